@@ -1,0 +1,82 @@
+"""What a rule is: a small class with `check(doc)` that yields diagnostics and keeps no state.
+
+A module `checks/<group>/<rule_name>.py` holds one class `Check(Rule)`; its name and group are those of the file and
+the folder. Annotated class attributes that are no ClassVar are the rule's options, with their defaults.
+"""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import TYPE_CHECKING, ClassVar, Literal
+
+from awesome_lint.diagnostic import Diagnostic, Fix, Phase, Related, Safety, Severity, Span
+
+if TYPE_CHECKING:
+    from awesome_lint.document import Document
+
+Option = bool | int | str | tuple[str, ...]
+Guard = Literal["layout", "url", "anchor", "word", "markup"]
+
+
+class Rule:
+    """Base of every rule, built in or a plugin's.
+
+    severity: level of its findings unless the settings or a finding say otherwise.
+    default: whether it runs without being selected.
+    preview: new in this release; runs only when selected by name or by preset `strict`.
+    needs_list: it speaks of lists only, and is silent on other Markdown.
+    phase: when its fixes are applied.
+    guard: what the engine proves of its safe fixes (see fixes.py): `layout` the token stream stays as it was;
+        `url` each link keeps its identity; `anchor` the link ends on an anchor that exists; `word` all but the words
+        named is parsed as before; `markup` link markup may change, nothing else.
+    fixes: the safeties of the fixes it may offer; the tests hold it to them.
+    """
+
+    name: ClassVar[str] = ""
+    group: ClassVar[str] = ""
+    severity: ClassVar[Severity] = "warning"
+    default: ClassVar[bool] = True
+    preview: ClassVar[bool] = False
+    needs_list: ClassVar[bool] = False
+    phase: ClassVar[Phase] = "content"
+    guard: ClassVar[Guard] = "word"
+    fixes: ClassVar[tuple[Safety, ...]] = ()
+
+    def __init_subclass__(cls) -> None:
+        *_, group, module = ("", *cls.__module__.split("."))
+        cls.name = module.replace("_", "-")
+        cls.group = group
+
+    def __init__(self, options: Mapping[str, Option] | None = None, severity: Severity | None = None) -> None:
+        for key, value in (options or {}).items():
+            setattr(self, key.replace("-", "_"), value)
+        self.level: Severity = severity or type(self).severity
+        self.pinned = severity is not None
+
+    def check(self, doc: "Document") -> Iterable[Diagnostic]:
+        """Yield what is wrong in one document."""
+        return ()
+
+    def check_files(self, docs: Sequence["Document"]) -> Iterable[Diagnostic]:
+        """Yield what is wrong between the documents of a run; called once, after every `check`."""
+        return ()
+
+    def report(
+        self,
+        doc: "Document",
+        span: tuple[int, int],
+        message: str,
+        *,
+        fix: Fix | None = None,
+        help: str | None = None,
+        related: Sequence[Related] = (),
+        severity: Severity | None = None,
+    ) -> Diagnostic:
+        """Return a diagnostic of this rule; `severity` holds unless the settings pin the rule's own."""
+        level = self.level if self.pinned or severity is None else severity
+        return Diagnostic(self.name, doc.path, Span(*span), message, level, help, fix, tuple(related))
+
+
+def options_of(rule: type[Rule]) -> Iterator[tuple[str, type | object, Option]]:
+    """Yield (key in kebab case, annotation, default) for each option of a rule."""
+    for name, annotation in rule.__dict__.get("__annotations__", {}).items():
+        if "ClassVar" not in str(annotation):
+            yield name.replace("_", "-"), annotation, getattr(rule, name)

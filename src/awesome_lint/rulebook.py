@@ -1,0 +1,82 @@
+"""Where the rules are: the checks beside this file, and their pages, data and presets in the rulebook folder.
+
+The path is the registry. `checks/<group>/<rule_name>.py` is the rule `rule-name` of `group`, and nothing else has to
+be edited to add one.
+"""
+
+import functools
+import os
+from importlib import import_module
+
+from awesome_lint.errors import UserError, did_you_mean
+from awesome_lint.rule import Rule
+
+_HERE = os.path.dirname(os.path.abspath(__file__))
+_SHIPPED = os.path.join(_HERE, "rulebook")
+# In a checkout the folder stands at the top, where people read it; the wheel carries a copy inside the package.
+_CHECKOUT = os.path.join(_HERE, os.pardir, os.pardir, "rules")
+FOLDER = _CHECKOUT if os.path.isdir(_CHECKOUT) else _SHIPPED
+
+
+@functools.cache
+def rule_groups() -> dict[str, str]:
+    """Return {rule name: group} for the built-in rules, sorted by group and name; imports none of them."""
+    checks = os.path.join(_HERE, "checks")
+    found = {}
+    for group in sorted(os.listdir(checks)):
+        folder = os.path.join(checks, group)
+        if not group.startswith("_") and os.path.isdir(folder):
+            for file in sorted(os.listdir(folder)):
+                if file.endswith(".py") and not file.startswith("_"):
+                    found[file[:-3].replace("_", "-")] = group
+    return found
+
+
+def groups() -> list[str]:
+    """Return the names of the groups, sorted."""
+    return sorted(set(rule_groups().values()))
+
+
+@functools.cache
+def load(name: str) -> type[Rule]:
+    """Import a built-in rule by its name; an unknown one is a UserError."""
+    group = rule_groups().get(name)
+    if group is None:
+        raise unknown_rule(name)
+    module = import_module(f"awesome_lint.checks.{group}.{name.replace('-', '_')}")
+    check: type[Rule] = module.Check
+    return check
+
+
+def unknown_rule(name: str, where: str = "") -> UserError:
+    """Return the error for a name that is no rule; `where` says who wrote it (" in awesome-lint.toml")."""
+    hint = did_you_mean(name, [*rule_groups(), *groups()])
+    return UserError(f"unknown rule '{name}'{where}", f"{hint} `awesome-lint --list-rules` prints them all.".strip())
+
+
+def data_text(name: str) -> str:
+    """Return the text of a table in the rulebook's data folder ("venues.tsv")."""
+    with open(os.path.join(FOLDER, "data", name), encoding="utf-8") as file:
+        return file.read()
+
+
+def page_path(name: str) -> str:
+    """Return the path of a rule's page."""
+    return os.path.join(FOLDER, rule_groups()[name], f"{name}.md")
+
+
+def page(name: str) -> str:
+    """Return the page of a rule as Markdown; an unknown rule is a UserError."""
+    if name not in rule_groups():
+        raise unknown_rule(name)
+    with open(page_path(name), encoding="utf-8") as file:
+        return file.read()
+
+
+def preset_path(name: str) -> str:
+    """Return the path of a preset; an unknown one is a UserError."""
+    folder = os.path.join(FOLDER, "presets")
+    known = sorted(file[:-5] for file in os.listdir(folder) if file.endswith(".toml"))
+    if name not in known:
+        raise UserError(f"unknown preset '{name}'", f"The presets are: {', '.join(known)}.{did_you_mean(name, known)}")
+    return os.path.join(folder, f"{name}.toml")
