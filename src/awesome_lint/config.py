@@ -1,0 +1,166 @@
+"""The configuration file: which one holds, and what it says, checked key by key.
+
+A file that is wrong is a UserError that names the file, the key and the nearest right one. What the values mean is
+settings.py's business; where they may be overridden too.
+"""
+
+import os
+from collections.abc import Callable, Mapping
+from typing import Any
+
+from awesome_lint.errors import UserError, did_you_mean
+
+NAMES = (".awesome-lint.toml", "awesome-lint.toml", "pyproject.toml")  # the first of a folder holds
+# What the table of pyproject.toml must contain; a file without these bytes is not parsed at all (10 ms and more).
+_MARK = b"awesome-lint"
+
+Values = dict[str, Any]
+
+
+class Config:
+    """One file's settings.
+
+    origin: the file as messages name it; a preset's is "preset strict".
+    root: the folder to which its path patterns are relative.
+    values: what it says, by key, of the types in KEYS.
+    """
+
+    __slots__ = ("origin", "root", "values")
+
+    def __init__(self, origin: str, root: str, values: Values) -> None:
+        self.origin = origin
+        self.root = root
+        self.values = values
+
+
+def find(folder: str) -> Config | None:
+    """Return the nearest configuration at or above a folder, not beyond the one that holds `.git`; or None."""
+    folder = os.path.abspath(folder)
+    while True:
+        for name in NAMES:
+            path = os.path.join(folder, name)
+            if os.path.isfile(path):
+                table = _table(path)
+                if table is not None:
+                    return Config(_shown(path), folder, _checked(table, _shown(path)))
+        parent = os.path.dirname(folder)
+        if parent == folder or os.path.exists(os.path.join(folder, ".git")):
+            return None
+        folder = parent
+
+
+def read(path: str, root: str) -> Config:
+    """Read the file that the command line names; its patterns are relative to `root`."""
+    if not os.path.isfile(path):
+        raise UserError(f"{path}: no such file", "--config takes the path of a TOML file.")
+    table = _table(path)
+    if table is None:
+        raise UserError(f"{path} has no table [tool.awesome-lint]", "Add one, or name another file.")
+    return Config(_shown(path), root, _checked(table, _shown(path)))
+
+
+def read_preset(name: str, path: str) -> Config:
+    """Read a preset of the rulebook. It may say `preview = true`, which lets it select new rules by group."""
+    table = _parse(path)
+    preview = table.pop("preview", False)
+    origin = f"preset {name}"
+    return Config(origin, "", {**_checked(table, origin), "preview": preview})
+
+
+def _shown(path: str) -> str:
+    """Return a path as messages print it: relative where that is shorter."""
+    try:
+        relative = os.path.relpath(path)
+    except ValueError:  # another drive
+        return path
+    return relative.replace(os.sep, "/") if len(relative) < len(path) else path
+
+
+def _table(path: str) -> Values | None:
+    """Return the settings of a file; None for a pyproject.toml that has none."""
+    if os.path.basename(path) != "pyproject.toml":
+        return _parse(path)
+    with open(path, "rb") as file:
+        if _MARK not in file.read():
+            return None
+    table = _parse(path).get("tool", {}).get("awesome-lint")
+    if table is None or isinstance(table, dict):
+        return table
+    raise UserError(f"{_shown(path)}: 'tool.awesome-lint' is not a table", "Write `[tool.awesome-lint]`.")
+
+
+def _parse(path: str) -> Values:
+    import tomllib
+
+    try:
+        with open(path, "rb") as file:
+            return tomllib.load(file)
+    except tomllib.TOMLDecodeError as error:
+        raise UserError(f"{_shown(path)} is not valid TOML", f"{error}.") from None
+    except UnicodeDecodeError:
+        raise UserError(f"{_shown(path)} is not UTF-8", "TOML files are UTF-8; save it as that.") from None
+    except OSError as error:
+        raise UserError(f"{_shown(path)} cannot be read", f"{error.strerror}.") from None
+
+
+# --- what a key may hold; each checker takes (value, key, file) and returns the value or raises
+
+
+def _text(value: object, key: str, file: str) -> str:
+    if isinstance(value, str):
+        return value
+    raise _wrong(file, key, "a string", value)
+
+
+def _texts(value: object, key: str, file: str) -> list[str]:
+    if isinstance(value, list) and all(isinstance(item, str) for item in value):
+        return value
+    raise _wrong(file, key, "a list of strings", value)
+
+
+def _size(value: object, key: str, file: str) -> int:
+    if isinstance(value, int) and not isinstance(value, bool) and value > 0:
+        return value
+    raise _wrong(file, key, "a number of bytes above 0", value)
+
+
+def _table_of(item: Callable[[object, str, str], Any]) -> Callable[[object, str, str], Values]:
+    def check(value: object, key: str, file: str) -> Values:
+        if not isinstance(value, dict):
+            raise _wrong(file, key, "a table", value)
+        return {name: item(inner, f"{key}.{name}", file) for name, inner in value.items()}
+
+    return check
+
+
+def _anything(value: object, key: str, file: str) -> object:
+    return value
+
+
+KEYS: Mapping[str, Callable[[object, str, str], Any]] = {
+    "preset": _text,
+    "select": _texts,
+    "ignore": _texts,
+    "extend-select": _texts,
+    "fixable": _texts,
+    "unfixable": _texts,
+    "severity": _table_of(_text),
+    "exclude": _texts,
+    "per-file-ignores": _table_of(_texts),
+    "max-size": _size,
+    "rules": _table_of(_table_of(_anything)),  # an option's type is the rule's to say
+}
+
+
+def _checked(table: Values, file: str) -> Values:
+    values = {}
+    for key, value in table.items():
+        if key not in KEYS:
+            hint = did_you_mean(key, list(KEYS)).strip()
+            raise UserError(f"{file}: unknown key '{key}'", hint or f"The keys are: {', '.join(KEYS)}.")
+        values[key] = KEYS[key](value, key, file)
+    return values
+
+
+def _wrong(file: str, key: str, wanted: str, value: object) -> UserError:
+    return UserError(f"{file}: '{key}' must be {wanted}", f"It is {value!r}.")

@@ -1,0 +1,191 @@
+"""A parsed list: what rules look at.
+
+Everything beyond the tokens and the outline is made when it is first asked for, and once.
+"""
+
+import datetime
+import re
+from bisect import bisect_right
+from collections.abc import Callable
+from functools import cached_property
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+from awesome_lint import outline as marks
+from awesome_lint.diagnostic import Span
+from awesome_lint.html import Html
+from awesome_lint.link import Link
+from awesome_lint.outline import Placed
+from awesome_lint.source import Source
+from awesome_lint.structure import Structure, Table, bold_headings, walk
+
+if TYPE_CHECKING:
+    from markdown_it.token import Token
+
+    from awesome_lint.contents import Contents
+    from awesome_lint.entry import Entry
+    from awesome_lint.loose import LooseMarkup
+    from awesome_lint.section import Anchor, Section
+
+_CONTROL = re.compile(r"([\x00-\x1f])\1*")
+_BLANKS = re.compile(r"\s+")
+
+
+class Comment(NamedTuple):
+    """An HTML comment: its text without the marks; `alone` when nothing else stands on its lines."""
+
+    span: Span
+    text: str
+    alone: bool
+
+
+class Document:
+    """One Markdown file, parsed.
+
+    path: as reports print it. text: the decoded text. outline: see outline.py. tokens: markdown-it-py's.
+    links: in source order, images left out; images: likewise.
+    exists: tells whether a path relative to the file's folder exists; returns None where there is no file (standard
+        input). today: the date to which "future" and "over" refer.
+    """
+
+    def __init__(
+        self,
+        source: Source,
+        tokens: "list[Token]",
+        env: dict[str, Any],
+        placed: Placed,
+        html: Html,
+        exists: Callable[[str], bool | None],
+        today: datetime.date,
+    ) -> None:
+        self.source = source
+        self.path = source.path
+        self.text = source.text
+        self.tokens = tokens
+        self.env = env
+        self.placed = placed
+        self.html = html
+        self.exists = exists
+        self.today = today
+        self.outline = placed.outline
+        self.links = placed.links
+        self.images = placed.images
+
+    def plain(self, start: int, end: int) -> str:
+        """Return what a reader sees of text[start:end]: markup and images gone, code, entities and escapes as read."""
+        outline = self.outline[start:end]
+        if outline.isprintable():
+            return outline.strip()
+        pieces, at = [], 0
+        for match in _CONTROL.finditer(outline):
+            pieces.append(outline[at : match.start()])
+            at = match.end()
+            pieces.append(self._seen(match[1], start + match.start(), start + at))
+        pieces.append(outline[at:])
+        return _BLANKS.sub(" ", "".join(pieces)).strip()
+
+    def _seen(self, mark: str, start: int, end: int) -> str:
+        if mark == marks.ENTITY:
+            from html import unescape
+
+            return unescape(self.text[start:end])
+        if mark == marks.CODE:
+            return self.text[start:end].strip("`")
+        if mark == marks.LITERAL:
+            return self.text[start:end]
+        return " " if mark in (marks.BREAK, "\n", "\t", "\r") else ""
+
+    def raw(self, span: tuple[int, int]) -> str:
+        """Return the source text of a span."""
+        return self.text[span[0] : span[1]]
+
+    def line_of(self, offset: int) -> int:
+        """Return the line, from 1, in which an offset stands."""
+        return self.source.line_at(offset) + 1
+
+    def links_in(self, start: int, end: int) -> list[Link]:
+        """Return the links (no images) that begin in [start, end)."""
+        starts = self._link_starts
+        return self.links[bisect_right(starts, start - 1) : bisect_right(starts, end - 1)]
+
+    @cached_property
+    def _link_starts(self) -> list[int]:
+        return [link.span.start for link in self.links]
+
+    @cached_property
+    def images_by_start(self) -> dict[int, Link]:
+        """The images by the offset at which they begin."""
+        return {image.span.start: image for image in self.images}
+
+    @cached_property
+    def structure(self) -> Structure:
+        """Blocks, items, tables and headings."""
+        return walk(self.source, self.tokens, self.placed)
+
+    @property
+    def tables(self) -> list[Table]:
+        """The tables, in source order."""
+        return self.structure.tables
+
+    @cached_property
+    def sections(self) -> "list[Section]":
+        """The sections, in source order: each heading's, HTML headings and bold lines included."""
+        from awesome_lint.section import make_sections
+
+        return make_sections(self, bold_headings(self.structure, self.placed))
+
+    @cached_property
+    def _section_starts(self) -> list[int]:
+        return [section.span.start for section in self.sections]
+
+    def section_at(self, offset: int) -> "Section | None":
+        """Return the innermost section in which an offset stands, None before the first heading."""
+        index = bisect_right(self._section_starts, offset) - 1
+        return self.sections[index] if index >= 0 else None
+
+    @cached_property
+    def anchors(self) -> "dict[str, Anchor]":
+        """Every anchor that GitHub's page of this file has, by name."""
+        from awesome_lint.section import page_anchors
+
+        return page_anchors(self)
+
+    @cached_property
+    def entries(self) -> "list[Entry]":
+        """The listed things, in source order."""
+        from awesome_lint.entries import find_entries
+
+        return find_entries(self)
+
+    @cached_property
+    def is_list(self) -> bool:
+        """Whether the file is a list: at least 5 entries with a link, and these make up half of its blocks."""
+        from awesome_lint.entries import is_list
+
+        return is_list(self)
+
+    @cached_property
+    def contents(self) -> "Contents | None":
+        """The table of contents, if there is one."""
+        from awesome_lint.contents import find_contents
+
+        return find_contents(self)
+
+    @cached_property
+    def loose_markup(self) -> "list[LooseMarkup]":
+        """What somebody meant as a link and Markdown does not read as one."""
+        from awesome_lint.loose import find_loose
+
+        return find_loose(self)
+
+    @cached_property
+    def comments(self) -> list[Comment]:
+        """The HTML comments, in source order."""
+        found = []
+        for tag in self.html.tags:
+            if tag.name == "!--":
+                first, last = self.source.line_at(tag.span.start), self.source.line_at(tag.span.end)
+                before = self.text[self.source.line_starts[first] : tag.span.start]
+                behind = self.text[tag.span.end : self.source.line_ends[last]]
+                alone = not before.strip() and not behind.strip()
+                found.append(Comment(tag.span, tag.attrs[""].strip(), alone))
+        return found

@@ -1,0 +1,66 @@
+"""Text to Document."""
+
+import datetime
+from collections.abc import Callable
+
+from awesome_lint.document import Document
+from awesome_lint.errors import UserError
+from awesome_lint.html import Html, apply_html, read_html
+from awesome_lint.link import Link
+from awesome_lint.diagnostic import Span
+from awesome_lint.markdown import parse_tokens
+from awesome_lint.outline import Placed, destination, place_tokens
+from awesome_lint.source import Source
+
+
+def parse(
+    source: Source,
+    exists: Callable[[str], bool | None] | None = None,
+    today: datetime.date | None = None,
+) -> Document:
+    """Parse a file.
+
+    exists: tells whether a path, relative to the file's folder, exists; None where that cannot be known.
+    Raises UserError for input nested deeper than any page is (see markdown.MAX_NESTING).
+    """
+    tokens, env = parse_tokens(source.text)
+    if env.get("too_deep"):
+        raise UserError(
+            f"{source.path} is nested too deeply",
+            "Quotes, lists or brackets stand more than 100 deep in one another, which no page can show. "
+            "Look for a line of repeated '>' or '['.",
+        )
+    placed = place_tokens(source, tokens, env)
+    html = Html([], [])
+    if "<" in source.text:
+        html = read_html(source, tokens, placed)
+        if html.tags or html.text:
+            apply_html(source, html, placed)
+    if "references" in env:
+        _definitions(source, env, placed)
+    return Document(
+        source, tokens, env, placed, html, exists or (lambda path: None), today or datetime.date.today()
+    )
+
+
+def _definitions(source: Source, env: dict[str, object], placed: Placed) -> None:
+    """Add the links of reference definitions, and tell the uses where their URL stands."""
+    references = env["references"]
+    assert isinstance(references, dict)
+    spans: dict[str, tuple[Span, str]] = {}
+    for label, reference in references.items():
+        line, stop = reference["map"]
+        start, end = source.line_starts[line], source.line_ends[min(stop, len(source.line_ends)) - 1]
+        colon = source.text.find("]:", start, end)
+        if colon < 0:
+            continue
+        at, to = destination(source.text, colon + 2, end)
+        span = Span(at, to)
+        spans.setdefault(reference["href"], (span, source.text[at:to]))
+        opening = source.text.find("[", start, colon)
+        text = Span(opening + 1, colon)
+        placed.links.append(Link("definition", Span(opening, to), text, label, span, source.text[at:to]))
+    for link in [*placed.links, *placed.images]:
+        if link.kind == "reference" and link.url in spans:
+            link.url_span, link.url = spans[link.url]
+    placed.links.sort(key=lambda link: link.span)

@@ -1,0 +1,96 @@
+"""Sections and the anchors of a page."""
+
+from typing import TYPE_CHECKING, Literal, NamedTuple
+
+from awesome_lint.anchors import Slugger
+from awesome_lint.diagnostic import Span
+from awesome_lint.structure import BOLD_LEVEL, Heading
+
+if TYPE_CHECKING:
+    from awesome_lint.document import Document
+
+SectionKind = Literal["atx", "setext", "html", "bold"]
+AnchorKind = Literal["heading", "html"]
+
+
+class Anchor(NamedTuple):
+    """A place of the page that a fragment can name; span: of the heading's title or of the HTML tag."""
+
+    name: str
+    span: Span
+    kind: AnchorKind
+
+
+class Section:
+    """What stands under one heading.
+
+    level: 1 to 6, 7 for a bold line. title: what a reader sees. span: of the heading's lines; title_span: of its
+    title. anchor: the name by which a fragment reaches it, '' for a bold line, which has none.
+    end: where the section's own text ends, before the next heading of any kind.
+    """
+
+    __slots__ = ("anchor", "end", "index", "kind", "level", "parent", "span", "title", "title_span")
+
+    def __init__(self, heading: Heading, title: str, index: int, parent: "Section | None") -> None:
+        self.level = heading.level
+        self.kind: SectionKind = heading.kind
+        self.title = title
+        self.span = heading.span
+        self.title_span = heading.title_span
+        self.anchor = ""
+        self.index = index
+        self.parent = parent
+        self.end = heading.span.end
+
+    def __repr__(self) -> str:
+        return f"<Section {'#' * self.level} {self.title!r}>"
+
+
+def make_sections(doc: "Document", bold: list[Heading]) -> list[Section]:
+    """Return the sections of a document in source order, anchors and parents set."""
+    headings = sorted([*doc.structure.headings, *_html_headings(doc), *bold], key=lambda heading: heading.span)
+    sections: list[Section] = []
+    open_sections: list[Section] = []
+    slugger = Slugger()
+    for index, heading in enumerate(headings):
+        if sections:
+            sections[-1].end = heading.span.start
+        while open_sections and open_sections[-1].level >= heading.level:
+            open_sections.pop()
+        title = doc.plain(*heading.title_span)
+        section = Section(heading, title, index, open_sections[-1] if open_sections else None)
+        if heading.level != BOLD_LEVEL:
+            section.anchor = slugger.slug(title)
+        sections.append(section)
+        open_sections.append(section)
+    if sections:
+        sections[-1].end = len(doc.text)
+    return sections
+
+
+def _html_headings(doc: "Document") -> list[Heading]:
+    found = []
+    opened = None
+    for tag in doc.html.tags:
+        if len(tag.name) == 2 and tag.name[0] == "h" and tag.name[1] in "123456":
+            if not tag.closing:
+                opened = tag
+            elif opened is not None and opened.name == tag.name:
+                span = Span(opened.span.start, tag.span.end)
+                found.append(Heading(int(tag.name[1]), span, Span(opened.span.end, tag.span.start), "html"))
+                opened = None
+    return found
+
+
+def page_anchors(doc: "Document") -> dict[str, Anchor]:
+    """Return the anchors of the page by name; of two with one name the first, which is where a browser goes."""
+    anchors: dict[str, Anchor] = {}
+    for section in doc.sections:
+        if section.anchor:
+            anchors.setdefault(section.anchor, Anchor(section.anchor, section.title_span, "heading"))
+    for tag in doc.html.tags:
+        if not tag.closing:
+            for name in (tag.attrs.get("id"), tag.attrs.get("name")):
+                if name:
+                    anchors.setdefault(name, Anchor(name, tag.span, "html"))
+    return anchors
