@@ -129,6 +129,7 @@ def apply_html(source: Source, html: Html, placed: Placed) -> None:
             elif tag.closing and code is not None and code.name == tag.name:
                 patches.append((code.span.end, tag.span.start, marks.CODE))
                 code = None
+    patches.extend((*tag.span, marks.HTML) for tag in opened)  # never closed: no links
     placed.outline = _patched(source.text, placed.outline, html.text, patches)
     placed.links.sort(key=lambda link: link.span)
     placed.images.sort(key=lambda link: link.span)

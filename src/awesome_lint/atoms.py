@@ -1,0 +1,50 @@
+"""The inline pieces of an entry, read off the outline, and the words that lists use for labels."""
+
+import re
+from typing import Final, Literal, NamedTuple
+
+AtomKind = Literal["link", "strong", "emphasis", "image", "code", "html", "break", "text"]
+
+_ATOM: Final = re.compile(
+    "(?P<link>\x01[^\x02]*\x02+)"
+    "|(?P<strong>\x06+[^\x06]*\x06+)"
+    "|(?P<emphasis>\x07+[^\x07]*\x07+)"
+    "|(?P<image>\x03+)"
+    "|(?P<code>\x04+)"
+    "|(?P<break>\x0b+)"
+    "|(?P<html>[\x00-\x02\x05-\x08\x10]+)"
+    "|(?P<text>[^\x00-\x08\x0b\x10]+)"
+)
+# Words that name what a link leads to, and never what is listed.
+LABEL_WORDS: Final = frozenset(
+    "paper papers pdf code codes link links github gitlab project projects page pages website websites site web webpage "
+    "homepage home demo demos video videos slides slide blog blogs post arxiv openreview dataset datasets data model models weights "
+    "huggingface hf docs doc documentation poster talk youtube colab notebook supp suppl supplementary supplement appendix "
+    "bibtex bib cite citation review news html download source repo repository official unofficial pytorch tensorflow tf keras jax "
+    "matlab caffe paddle here abs doi acm ieee media article thread twitter x tweet book url report preprint journal conference "
+    "version extended proceedings short full main workshop checkpoint checkpoints leaderboard benchmark app presentation recording podcast "
+    "springer elsevier acl neurips icml cvf wiki scholar semantic cached mirror archive online ppt pptx live playground stars "
+    "论文 代码 链接 项目 官网 主页 数据集 视频 博客 知乎 中文 解读 新闻".split()  # noqa: RUF001
+)
+_WORD = re.compile(r"[^\W_]+(?:\+\+)?")
+
+
+class Atom(NamedTuple):
+    """An inline piece of an entry: [start, end) of the text."""
+
+    kind: AtomKind
+    start: int
+    end: int
+
+
+def atoms(outline: str, start: int, end: int) -> list[Atom]:
+    """Split outline[start:end] into atoms; markup that pairs with nothing counts as html, which says nothing."""
+    return [Atom(match.lastgroup, *match.span()) for match in _ATOM.finditer(outline, start, end)]  # type: ignore[arg-type]
+
+
+def is_label(text: str) -> bool:
+    """Whether the text of a link names what it leads to ("paper", "[Code]", "Project Page")."""
+    if len(text) > 40:
+        return False
+    words = _WORD.findall(text.lower())
+    return all(word in LABEL_WORDS or word.isdigit() for word in words) if words else True
