@@ -1,0 +1,316 @@
+"""Reading and writing files, with every failure that can be brought about or simulated here."""
+
+import errno
+import os
+import signal
+import stat
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from awesome_lint import files
+from awesome_lint.errors import UserError
+from awesome_lint.writing import write
+
+LIST = b"# Awesome\n\n- [one](https://example.org) - First.\n"
+needs_posix = pytest.mark.skipif(os.name != "posix", reason="POSIX only")
+needs_limits = pytest.mark.skipif(
+    os.name != "posix" or os.geteuid() == 0, reason="permission bits do not bind the superuser"
+)
+
+
+@pytest.fixture
+def readme(tmp_path: Path) -> Path:
+    path = tmp_path / "README.md"
+    path.write_bytes(LIST)
+    return path
+
+
+def refusal(path: Path | str, **options: int) -> UserError:
+    with pytest.raises(UserError) as caught:
+        files.read(str(path), **options)  # type: ignore[arg-type]
+    assert caught.value.advice.endswith((".", "?")), "each error says what to do"
+    return caught.value
+
+
+def test_read(readme: Path) -> None:
+    file = files.read(str(readme), "docs/README.md")
+    assert (file.data, file.source.path, file.source.text) == (LIST, "docs/README.md", LIST.decode())
+
+
+@pytest.mark.parametrize(
+    ("data", "title"),
+    [
+        pytest.param(b"", "is empty", id="empty"),
+        pytest.param(b"\xef\xbb\xbf", "is empty", id="only a byte order mark"),
+        pytest.param(b"\n \n", "blank lines", id="blank"),
+        pytest.param(b"caf\xe9\n", "not UTF-8: byte 0xe9 on line 1", id="Latin-1"),
+        pytest.param("# Liste\n".encode("utf-16"), "UTF-16", id="UTF-16"),
+        pytest.param(b"\x89PNG\0\0", "binary", id="binary"),
+    ],
+)
+def test_content_that_is_no_list(tmp_path: Path, data: bytes, title: str) -> None:
+    path = tmp_path / "README.md"
+    path.write_bytes(data)
+    assert title in refusal(path).title
+
+
+def test_size_limit(readme: Path) -> None:
+    assert files.read(str(readme), max_size=len(LIST)).data == LIST
+    error = refusal(readme, max_size=len(LIST) - 1)
+    assert f"has {len(LIST)} bytes, more than max-size" in error.title
+    assert "max-size" in error.advice
+
+
+def test_only_the_beginning_of_a_huge_file_is_read(tmp_path: Path) -> None:
+    path = tmp_path / "README.md"
+    with path.open("wb") as file:
+        file.truncate(3_000_000_000)
+    assert "has 3000 MB, more than max-size (5 MB)" in refusal(path).title
+
+
+def test_missing_path_suggests_its_neighbour(readme: Path) -> None:
+    error = refusal(readme.with_name("READNE.md"))
+    assert error.title.endswith("READNE.md does not exist")
+    assert "Did you mean 'README.md'?" in error.advice
+    assert "There is no folder" in refusal(readme.parent / "none" / "README.md").advice
+
+
+@pytest.mark.parametrize(("name", "kind"), [("README.rst", "reStructuredText"), ("readme.adoc", "AsciiDoc")])
+def test_other_markup_is_named(tmp_path: Path, name: str, kind: str) -> None:
+    (tmp_path / name).write_bytes(LIST)
+    assert kind in refusal(tmp_path / name).title
+
+
+def test_folder_and_file_taken_for_a_folder(readme: Path) -> None:
+    assert "is a folder" in refusal(readme.parent).title
+    assert "is a file, not a folder" in refusal(readme / "README.md").advice
+
+
+def test_nul_in_a_path() -> None:
+    assert "NUL" in refusal("a\0b").title
+
+
+@needs_posix
+def test_pipe_device_and_bad_links(tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / "pipe")
+    assert "is a pipe" in refusal(tmp_path / "pipe").title
+    assert "is a device" in refusal("/dev/null").title
+    (tmp_path / "lost.md").symlink_to("gone.md")
+    assert "link to gone.md, which does not exist" in refusal(tmp_path / "lost.md").title
+    (tmp_path / "round.md").symlink_to("round.md")
+    assert "leads back to itself" in refusal(tmp_path / "round.md").title
+
+
+def fail(monkeypatch: pytest.MonkeyPatch, name: str, code: int) -> None:
+    def failing(*_: object, **__: object) -> None:
+        raise OSError(code, os.strerror(code))
+
+    monkeypatch.setattr(os, name, failing)
+
+
+def test_unreadable_file(readme: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    fail(monkeypatch, "stat", errno.EACCES)
+    assert "may not be read" in refusal(readme).title
+    fail(monkeypatch, "stat", errno.EIO)
+    assert os.strerror(errno.EIO) in refusal(readme).title
+
+
+@needs_limits
+def test_file_without_permission_to_read(readme: Path) -> None:
+    readme.chmod(0)
+    assert "may not be read" in refusal(readme).title
+
+
+def test_unique_by_file(readme: Path) -> None:
+    other, missing = readme.with_name("other.md"), readme.with_name("missing.md")
+    other.write_bytes(LIST)
+    twice = str(readme.parent / "." / "README.md")
+    assert files.unique(map(str, (readme, other, twice, readme, missing, missing))) == [
+        str(readme),
+        str(other),
+        str(missing),
+    ]
+
+
+@needs_posix
+def test_unique_through_a_link(readme: Path) -> None:
+    link = readme.with_name("link.md")
+    link.symlink_to("README.md")
+    assert files.unique([str(link), str(readme)]) == [str(link)]
+
+
+# Writing
+
+FIXED = LIST.replace(b"one", b"One")
+
+
+def left_alone(readme: Path, content: bytes = LIST) -> bool:
+    """Whether the file is as it was, and no temporary file is left."""
+    return readme.read_bytes() == content and os.listdir(readme.parent) == ["README.md"]
+
+
+def write_refusal(readme: Path) -> UserError:
+    with pytest.raises(UserError) as caught:
+        write(str(readme), LIST, FIXED, "README.md")
+    return caught.value
+
+
+def test_write(readme: Path) -> None:
+    write(str(readme), LIST, FIXED)
+    assert left_alone(readme, FIXED)
+
+
+@needs_posix
+def test_mode_is_kept(readme: Path) -> None:
+    for mode in (0o640, 0o755, 0o666, 0o600):
+        readme.chmod(mode)
+        write(str(readme), readme.read_bytes(), FIXED)
+        assert stat.S_IMODE(readme.stat().st_mode) == mode
+
+
+@pytest.mark.skipif(os.name != "posix" or os.geteuid() != 0, reason="only the superuser gives files away")
+def test_owner_is_kept(readme: Path) -> None:
+    os.chown(readme, 1234, 2345)
+    readme.chmod(0o664)
+    write(str(readme), LIST, FIXED)
+    facts = readme.stat()
+    assert (facts.st_uid, facts.st_gid, stat.S_IMODE(facts.st_mode)) == (1234, 2345, 0o664)
+
+
+def test_owner_that_cannot_be_kept_is_no_error(readme: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    fail(monkeypatch, "chown", errno.EPERM)
+    write(str(readme), LIST, FIXED)
+    assert left_alone(readme, FIXED)
+
+
+@needs_posix
+def test_target_of_a_link_is_written(readme: Path, tmp_path_factory: pytest.TempPathFactory) -> None:
+    folder = tmp_path_factory.mktemp("links")
+    link = folder / "README.md"
+    link.symlink_to(readme)
+    write(str(link), LIST, FIXED)
+    assert link.is_symlink()
+    assert left_alone(readme, FIXED)
+    assert os.listdir(folder) == ["README.md"]
+
+
+def test_changed_file_is_not_overwritten(readme: Path) -> None:
+    readme.write_bytes(LIST + b"- new\n")
+    assert "changed on disk" in write_refusal(readme).title
+    assert left_alone(readme, LIST + b"- new\n")
+
+
+def test_deleted_file_is_not_written(readme: Path) -> None:
+    readme.unlink()
+    assert "changed on disk" in write_refusal(readme).title
+    assert os.listdir(readme.parent) == []
+
+
+def test_deleted_folder(readme: Path) -> None:
+    readme.unlink()
+    readme.parent.rmdir()
+    assert "changed on disk" in write_refusal(readme).title
+
+
+@needs_posix
+def test_file_that_became_a_folder(readme: Path) -> None:
+    readme.unlink()
+    readme.mkdir()
+    assert "changed on disk" in write_refusal(readme).title
+
+
+@needs_posix
+def test_hard_link_is_refused(readme: Path, tmp_path_factory: pytest.TempPathFactory) -> None:
+    os.link(readme, tmp_path_factory.mktemp("other") / "copy.md")
+    assert "2 hard links" in write_refusal(readme).title
+    assert left_alone(readme)
+
+
+@needs_posix
+def test_read_only_file_is_refused(readme: Path) -> None:
+    readme.chmod(0o444)
+    assert "is read-only" in write_refusal(readme).title
+    assert left_alone(readme)
+
+
+@needs_limits
+def test_read_only_folder(readme: Path) -> None:
+    readme.parent.chmod(0o555)
+    error = write_refusal(readme)
+    readme.parent.chmod(0o755)
+    assert "may not be written to" in error.title
+    assert left_alone(readme)
+
+
+@pytest.mark.parametrize(
+    ("name", "code", "title"),
+    [
+        pytest.param("open", errno.EACCES, "folder that may not be written to", id="read-only folder"),
+        pytest.param("open", errno.EROFS, "folder that may not be written to", id="read-only file system"),
+        pytest.param("open", errno.ENOSPC, "no room on the disk", id="no room for the name"),
+        pytest.param("fsync", errno.ENOSPC, "no room on the disk", id="no room for the bytes"),
+        pytest.param("fsync", errno.EDQUOT, "no room on the disk", id="quota"),
+        pytest.param("fsync", errno.EIO, os.strerror(errno.EIO), id="broken disk"),
+        pytest.param("replace", errno.EBUSY, "cannot be replaced", id="bind mount"),
+        pytest.param("replace", errno.EXDEV, "cannot be replaced", id="other device"),
+        pytest.param(
+            "replace", errno.EACCES, "cannot be replaced: permission denied", id="sharing violation"
+        ),
+        pytest.param("replace", errno.EPERM, "cannot be replaced: permission denied", id="immutable file"),
+    ],
+)
+def test_failing_system_call(
+    readme: Path, monkeypatch: pytest.MonkeyPatch, name: str, code: int, title: str
+) -> None:
+    fail(monkeypatch, name, code)
+    error = write_refusal(readme)
+    monkeypatch.undo()
+    assert title in error.title
+    assert "README.md" in error.title
+    assert left_alone(readme)
+
+
+def test_file_system_that_cannot_sync(readme: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    fail(monkeypatch, "fsync", errno.EINVAL)
+    write(str(readme), LIST, FIXED)
+    assert left_alone(readme, FIXED)
+
+
+@needs_posix
+def test_full_disk(readme: Path) -> None:
+    """A file that may not grow is the nearest thing to a full disk that a test can make."""
+    resource = pytest.importorskip("resource")
+    old_limit = resource.getrlimit(resource.RLIMIT_FSIZE)
+    old_handler = signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
+    resource.setrlimit(resource.RLIMIT_FSIZE, (10, old_limit[1]))
+    try:
+        error = write_refusal(readme)
+    finally:
+        resource.setrlimit(resource.RLIMIT_FSIZE, old_limit)
+        signal.signal(signal.SIGXFSZ, old_handler)
+    assert "no room on the disk" in error.title
+    assert left_alone(readme)
+
+
+def test_interrupt_leaves_no_temporary_file(readme: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def interrupt(*_: object) -> None:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr(os, "fsync", interrupt)
+    with pytest.raises(KeyboardInterrupt):
+        write(str(readme), LIST, FIXED)
+    assert left_alone(readme)
+
+
+def test_change_while_the_temporary_file_is_written(readme: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    real: Callable[[int], None] = os.fsync
+
+    def edited_meanwhile(number: int) -> None:
+        readme.write_bytes(b"theirs")
+        real(number)
+
+    monkeypatch.setattr(os, "fsync", edited_meanwhile)
+    assert "changed on disk" in write_refusal(readme).title
+    assert left_alone(readme, b"theirs")
