@@ -16,7 +16,7 @@ from awesome_lint.html import Html
 from awesome_lint.link import Link
 from awesome_lint.outline import Placed
 from awesome_lint.source import Source
-from awesome_lint.structure import Structure, Table, bold_headings, walk
+from awesome_lint.structure import Block, Structure, Table, bold_headings, walk
 
 if TYPE_CHECKING:
     from markdown_it.token import Token
@@ -120,6 +120,16 @@ class Document:
     def structure(self) -> Structure:
         """Blocks, items, tables and headings."""
         return walk(self.source, self.tokens, self.placed)
+
+    @cached_property
+    def _block_starts(self) -> list[int]:
+        return [block.span.start for block in self.structure.blocks]
+
+    def block_at(self, offset: int) -> Block | None:
+        """Return the leaf block in which an offset stands, None between blocks."""
+        index = bisect_right(self._block_starts, offset) - 1
+        block = self.structure.blocks[index] if index >= 0 else None
+        return block if block and offset <= block.span.end else None
 
     @property
     def tables(self) -> list[Table]:

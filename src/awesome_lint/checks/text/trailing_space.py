@@ -1,0 +1,32 @@
+"""Blanks at the end of a line that mean nothing."""
+
+import re
+from collections.abc import Iterator
+from typing import ClassVar
+
+from awesome_lint import outline as marks
+from awesome_lint.diagnostic import Diagnostic, Span, replace
+from awesome_lint.document import Document
+from awesome_lint.rule import Rule
+
+_BLANKS = re.compile(r"[ \t]+(?=[\r\n]|\Z)")
+
+
+class Check(Rule):
+    """Blanks at the end of a line that mean nothing."""
+
+    phase = "layout"
+    guard = "layout"
+    fixes: ClassVar = ("safe",)
+
+    def check(self, doc: Document) -> Iterator[Diagnostic]:
+        for match in _BLANKS.finditer(doc.text):
+            if doc.outline[match.end() : match.end() + 1] == marks.BREAK:
+                continue  # two blanks that break the line on the page
+            block = doc.block_at(match.start())
+            if block and block.kind in ("code", "html"):
+                continue
+            span = Span(*match.span())
+            yield self.report(
+                doc, span, "white space at the end of the line", fix=replace(span, "", "Remove the white space")
+            )
