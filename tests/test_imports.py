@@ -1,0 +1,73 @@
+"""An offline run loads nothing that only other runs need: start-up is most of what a short list costs."""
+
+import json
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+NEVER_OFFLINE = {"aiohttp", "asyncio", "importlib.metadata", "regex", "rich"}
+# Runs the command in a fresh interpreter and tells what is loaded at the end; `--version` ends by SystemExit.
+RUN = """
+import contextlib, json, os, sys
+from awesome_lint.cli import main
+status = 0
+with open(os.devnull, "w") as nowhere, contextlib.redirect_stdout(nowhere):
+    try:
+        status = main(json.loads(sys.argv[1]))
+    except SystemExit as end:
+        status = end.code or 0
+print(json.dumps([status, sorted(sys.modules)]))
+"""
+APART = """\
+# Awesome Batteries
+
+## Papers
+
+- [NeurIPS'22] Charging Small Cells. [[paper](https://arxiv.org/abs/2205.00001)]
+- [NeurIPS'23] How Anodes Age in Winter. [[paper](https://arxiv.org/abs/2305.00002)]
+- [ICML'21] A Survey of Thermal Models. [[paper](https://arxiv.org/abs/2105.00003)]
+- [ICML'22] Forecasting Demand with Trees. [[paper](https://arxiv.org/abs/2205.00004)]
+- [ICLR'24] Graphs of Parallel Packs. [[paper](https://arxiv.org/abs/2405.00005)]
+- [ICLR'23] Swapping Stations under Load. [[paper](https://arxiv.org/abs/2305.00006)]
+"""
+ALIKE = APART + "- [ICLR'23] Swapping Stations under Loads. [[paper](https://arxiv.org/abs/2305.00007)]\n"
+
+
+def loaded_by(arguments: list[str], folder: Path) -> tuple[int, set[str]]:
+    """Return the exit status of the command and the names of all modules loaded at its end."""
+    command = [sys.executable, "-I", "-c", RUN, json.dumps(arguments)]
+    run = subprocess.run(command, cwd=folder, capture_output=True, text=True, encoding="utf-8", check=False)
+    assert run.returncode == 0, run.stderr
+    status, modules = json.loads(run.stdout)
+    return status, set(modules)
+
+
+def test_version_loads_neither_network_nor_parser(tmp_path: Path) -> None:
+    status, modules = loaded_by(["--version"], tmp_path)
+    assert status == 0
+    assert "awesome_lint.cli" in modules
+    assert not modules & (NEVER_OFFLINE | {"rapidfuzz", "markdown_it"})
+
+
+def test_offline_run_loads_only_what_it_uses(tmp_path: Path) -> None:
+    (tmp_path / "README.md").write_text(APART, encoding="utf-8")
+    status, modules = loaded_by(["README.md"], tmp_path)
+    assert status == 0
+    assert "markdown_it" in modules
+    assert not modules & (NEVER_OFFLINE | {"rapidfuzz"})
+
+
+def test_rapidfuzz_is_loaded_for_titles_nearly_alike(tmp_path: Path) -> None:
+    (tmp_path / "README.md").write_text(ALIKE, encoding="utf-8")
+    _, modules = loaded_by(["README.md"], tmp_path)
+    assert "rapidfuzz" in modules
+    assert not modules & NEVER_OFFLINE
+
+
+@pytest.mark.parametrize("output", ["full", "concise", "json", "github", "sarif", "rdjson", "markdown"])
+def test_no_output_format_loads_the_network(output: str, tmp_path: Path) -> None:
+    (tmp_path / "README.md").write_text(ALIKE, encoding="utf-8")
+    _, modules = loaded_by(["--output-format", output, "README.md"], tmp_path)
+    assert not modules & NEVER_OFFLINE
