@@ -1,14 +1,15 @@
 """The names by which a fragment reaches a heading, as github.com makes them.
 
-A slug is the lower-cased text without anything but letters, marks, decimal digits, connector punctuation, hyphens and
-spaces, the spaces turned into hyphens. An emoji goes and the space beside it stays, so that `🚀 Start` is `-start`; a
-variation selector (U+FE0F) is a mark and stays; of `:rocket:` the word stays. Nothing is collapsed or trimmed.
+A slug is the lower-cased text without anything but letters, marks, decimal digits, connector punctuation,
+hyphens and spaces, the spaces turned into hyphens. An emoji goes and the space beside it stays, so that
+`🚀 Start` is `-start`; a variation selector (U+FE0F) is a mark and stays; of `:rocket:` the word stays.
+Nothing is collapsed or trimmed.
 """
 
 import re
 from typing import Final
 
-# Ids that github.com's own page around a README has, so that a link to them seems to work there and nowhere else.
+# Ids that github.com's own page around a README has: a link to one seems to work there, and nowhere else.
 GITHUB_PAGE_IDS: Final = frozenset(
     {
         "actions-tab",
@@ -36,9 +37,16 @@ BROWSER_IDS: Final = frozenset({"", "top"})
 # github.com writes this before the ids of a README and its script takes it off again.
 _ID_PREFIX = "user-content-"
 
-_ASCII: dict[int, str | None] = {code: None for code in range(128) if not (chr(code).isalnum() or chr(code) in "_-")}
+_ASCII: dict[int, str | None] = {
+    code: None for code in range(128) if not (chr(code).isalnum() or chr(code) in "_-")
+}
 _ASCII[ord(" ")] = "-"
-_ENCLOSED_LETTERS = (range(0x24B6, 0x24EA), range(0x1F130, 0x1F14A), range(0x1F150, 0x1F16A), range(0x1F170, 0x1F18A))
+_ENCLOSED_LETTERS = (
+    range(0x24B6, 0x24EA),
+    range(0x1F130, 0x1F14A),
+    range(0x1F150, 0x1F16A),
+    range(0x1F170, 0x1F18A),
+)
 _ESCAPED = re.compile(r"%[0-9A-Fa-f]{2}")
 
 
@@ -69,7 +77,7 @@ class Slugger:
 
 
 def fragment_name(fragment: str) -> str:
-    """Return the anchor that a fragment names: without `#`, percent-decoded, without github.com's id prefix."""
+    """Return the anchor that a fragment names: without `#` and github.com's id prefix, percent-decoded."""
     name = fragment.removeprefix("#")
     if _ESCAPED.search(name):
         from urllib.parse import unquote  # seldom needed

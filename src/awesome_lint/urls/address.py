@@ -1,0 +1,177 @@
+"""What follows the scheme of a URL: a second URL, the host, the path, what was caught at the end."""
+
+from collections.abc import Callable
+from typing import Final
+
+from awesome_lint.urls.tables import host_of, serves_https
+from awesome_lint.urls.values import HOST, UrlProblem, pattern
+
+# Hosts whose addresses hold no second URL, no doubled slash and no final full stop.
+_STRICT_HOSTS: Final = frozenset(
+    {
+        "aclanthology.org",
+        "arxiv.org",
+        "dl.acm.org",
+        "doi.org",
+        "dx.doi.org",
+        "github.com",
+        "huggingface.co",
+        "ieeexplore.ieee.org",
+        "openreview.net",
+    }
+)
+_BRACKETS: Final = {")": "(", "]": "[", "}": "{", ">": "<"}
+_QUOTES: Final = '"`\u201d\u2019\u00bb'
+_SECOND: Final = r"https?:/{1,2}(?=" + HOST + ")"
+_INVISIBLE: Final = "[\u200b\u2060\ufeff\u00ad]|%E2%80%8[Bb]|%[Ee]2%81%A0|%EF%BB%BF"
+_CJK_TAIL: Final = (
+    r"(https?://(?:www\.)?(?:github\.com/[\w.-]+/[\w.-]+?|arxiv\.org/(?:abs|pdf)/[\d.v]+(?:\.pdf)?)/?)"
+    "[\uff0c\u3002\uff1a\uff1b\u3001\uff08\uff09\u300c\u300d\u300e\u300f\u3010\u3011\u300a\u300b\uff01\uff1f]"
+)
+
+
+def _second_url(url: str) -> UrlProblem | None:
+    second = pattern(_SECOND).search(url, 8)
+    if second is None:
+        return None
+    first, rest = url[: second.start()], url[second.start() :]
+    if pattern(r"(?:%20|[^\w/])+\Z").sub("", first) == rest.rstrip(")]}"):
+        return UrlProblem("doubled", "is written twice in a row", rest.rstrip(")]}"), "safe")
+    if pattern(r"https?://[^/]+/").fullmatch(first) is not None and _strict(first) and _strict(rest):
+        return UrlProblem("doubled", f"has `{first}` in front of a whole URL", rest, "safe")
+    if first[-1].isalnum() and "?" not in first:
+        return UrlProblem("glued", "runs into a second URL")
+    return None
+
+
+def _strict(url: str) -> bool:
+    return host_of(url).removeprefix("www.") in _STRICT_HOSTS
+
+
+def _host(url: str) -> UrlProblem | None:
+    scheme, _, rest = url.partition("://")
+    authority = pattern(r"[^/?#]*").match(rest)
+    if authority is None or pattern(r"[{}<>$\[\]%*]").search(authority[0]) is not None:
+        return None  # an IPv6 address, or a template
+    host, after = authority[0].rpartition("@")[2], rest[authority.end() :]
+    front = f"{scheme}://{authority[0][: len(authority[0]) - len(host)]}"
+    repaired = _mended_host(host)
+    if repaired is None:
+        return None
+    return UrlProblem("host", f"has no valid host, `{host}`", front + repaired + after if repaired else None)
+
+
+def _mended_host(host: str) -> str | None:
+    """Return a host as it was probably meant, '' when nothing is likely, None when it is sound."""
+    name, colon, port = host.partition(":")
+    if not host.isascii():
+        mended = _compatible(host)
+    elif colon and port and not port.isdecimal():
+        mended = f"{name}/{port}" if serves_https(name) else ""
+    elif "." not in name:
+        likely = (f"{name}.{domain}" for domain in ("com", "org") if serves_https(f"{name}.{domain}"))
+        mended = next((whole + colon + port for whole in likely), None)
+    elif "," in name or ".." in name or name[0] == ".":
+        mended = pattern(r"[.,]+").sub(".", host).strip(".")
+    elif pattern(r"w{4,}\.").match(name) is not None:
+        mended = "www" + host[host.index(".") :]
+    elif pattern(r".*\.(?:[A-Za-z]{2,}|xn--[a-z0-9-]+|\d+)\.?").fullmatch(name) is None:
+        glued = pattern(r"(.*\.(?:com|org|net|edu|io))(.+)").fullmatch(name)
+        mended = f"{glued[1]}/{glued[2]}" if glued is not None and serves_https(glued[1]) else ""
+    else:
+        mended = None
+    return mended
+
+
+def _compatible(host: str) -> str | None:
+    from unicodedata import normalize  # hosts outside ASCII are few
+
+    plain = normalize("NFKC", host)
+    return plain if plain.isascii() and "/" not in plain else None
+
+
+def _path(url: str) -> UrlProblem | None:
+    if not _strict(url):
+        return None
+    address = pattern(r"(https?://[^/?#]+)([^?#]*)(.*)").fullmatch(url)
+    if address is None:
+        return None
+    host, path, rest = address.groups()
+    if "//" in path:
+        return UrlProblem(
+            "path", "has two slashes in a row", host + pattern(r"/{2,}").sub("/", path) + rest, "safe"
+        )
+    if "arxiv.org" in host:
+        if path.endswith("..pdf"):
+            return UrlProblem(
+                "path", "has two full stops before `pdf`", host + path[:-5] + ".pdf" + rest, "safe"
+            )
+        if path.startswith("/abs/") and path.endswith(".pdf"):
+            message = "asks for an abstract (`/abs/`) as a PDF"
+            return UrlProblem("path", message, host + path.removesuffix(".pdf") + rest, "safe")
+    return None
+
+
+def _unseen(url: str) -> UrlProblem | None:
+    shown = pattern(_INVISIBLE).sub("", url)
+    if shown != url:
+        return UrlProblem("unseen", "has a character in it that nobody sees", shown, "safe")
+    if "\u2010" in url or "\u2011" in url:
+        repaired = url.replace("\u2010", "-").replace("\u2011", "-")
+        return UrlProblem("unseen", "has a typographic hyphen in it", repaired)
+    # Elsewhere a blank may belong to the name of a file, and browsers take it.
+    mended = pattern(r"\s+(?=[/?#])|(?<=[/?#=&])\s+").sub("", url)
+    return UrlProblem("unseen", "has a blank in it", mended) if mended != url else None
+
+
+def _tail(url: str) -> UrlProblem | None:
+    cut = pattern(_CJK_TAIL).match(url)
+    if cut is not None:
+        return UrlProblem("tail", "runs on into the text after it", cut[1])
+    if url.endswith(("...", "\u2026")):
+        return UrlProblem("tail", "is cut short")
+    end = _end(url)
+    tail, kept = url[end:], url[:end]
+    if not tail:
+        return None
+    if tail == "?":
+        badge = host_of(url).endswith("shields.io")  # of a badge, where the style went
+        return (
+            None
+            if badge or "?" in kept
+            else UrlProblem("empty-query", "ends in an empty query, `?`", kept, "safe")
+        )
+    if "/wiki/" in url and not tail.strip(".,;:"):
+        return None  # the name of an article may end so
+    certain = _strict(url) or not pattern(r"[.,;:|/]|%20").search(tail)
+    message = f"ends in `{tail}`, which is not part of it"
+    return UrlProblem("tail", message, kept, "safe" if certain else "suggestion")
+
+
+def _end(url: str) -> int:
+    """Return where a URL ends once the prose and markup caught at its end are taken off."""
+    end = len(url)
+    while end > 8:
+        last = url[end - 1]
+        opener = _BRACKETS.get(last)
+        if opener is not None:
+            if url.count(last, 0, end) <= url.count(opener, 0, end):
+                break
+        elif url.startswith("%20", end - 3):
+            end -= 2
+        elif last == "/":
+            if url[end - 2] != "/" or url.find("?", 0, end) >= 0 or url.find("#", 0, end) >= 0:
+                break
+        elif not (last in ".,;:|\\<{([?" or last in _QUOTES):
+            break
+        end -= 1
+    return end
+
+
+ADDRESS_CHECKS: Final[tuple[Callable[[str], UrlProblem | None], ...]] = (
+    _unseen,
+    _second_url,
+    _tail,
+    _host,
+    _path,
+)

@@ -1,0 +1,46 @@
+"""What is mistyped in one URL, and how it was meant where only one reading remains.
+
+A URL is judged by itself. What stands around it is for the caller to weigh by the kind of the problem: a bare
+`www.` link is complete (`missing-scheme`), and the bracket at the end of a bare link belongs to the prose
+(`tail`).
+"""
+
+from collections.abc import Callable
+from typing import Final
+
+from awesome_lint.urls.address import ADDRESS_CHECKS
+from awesome_lint.urls.opening import OPENING_CHECKS
+from awesome_lint.urls.values import UrlProblem, pattern
+
+# The quick way out, for nearly every URL: plain characters, and a last one that may end a URL.
+_PLAIN: Final = (
+    r"https?://(?!w{4,}\.)(?:[a-z0-9-]+\.)+[a-z]{2,}"
+    r"(?:/(?:[A-Za-z0-9_.~=&%+@,;:!$*'/?#-]*[A-Za-z0-9_/=~+-])?)?"
+)
+
+
+def problem(url: str) -> UrlProblem | None:
+    """Return the first thing that is mistyped in a URL, or None.
+
+    Relative paths, fragments and schemes other than http are sound, and so is what merely looks unusual.
+    """
+    if pattern(_PLAIN).fullmatch(url) is not None and not _hides_something(url):
+        return None
+    url = url.strip()
+    if not url or url[0] in "#/?.":
+        return None
+    found = _first(OPENING_CHECKS, url)
+    if found is None and url[:8].lower().startswith(("http://", "https://")):
+        found = _first(ADDRESS_CHECKS, url)
+    return found
+
+
+def _first(checks: tuple[Callable[[str], UrlProblem | None], ...], url: str) -> UrlProblem | None:
+    return next((found for check in checks if (found := check(url)) is not None), None)
+
+
+def _hides_something(url: str) -> bool:
+    # What plain characters may yet hold: a second URL, two slashes, an encoded blank, a PDF of an abstract.
+    if url.find("//", 8) >= 0 or url.find("http", 8) >= 0 or "%20" in url[-3:] or "%E2%80" in url:
+        return True
+    return url.endswith(".pdf") and ("/abs/" in url or url.endswith("..pdf"))
