@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from awesome_lint.entry import Entry
     from awesome_lint.loose import LooseMarkup
     from awesome_lint.section import Anchor, Section
+    from awesome_lint.style import Style, StyleSettings
 
 _CONTROL = re.compile(r"([\x00-\x1f])\1*")
 _BLANKS = re.compile(r"\s+")
@@ -66,6 +67,8 @@ class Document:
         self.html = html
         self.exists = exists
         self.today = today
+        self.style_settings: StyleSettings | None = None
+        self.voters: Document | None = None  # whose entries vote, where only changes are linted
         self.outline = placed.outline
         self.links = placed.links
         self.images = placed.images
@@ -172,6 +175,13 @@ class Document:
         from awesome_lint.entries import is_list
 
         return is_list(self)
+
+    @cached_property
+    def style(self) -> "Style":
+        """The habits of the list."""
+        from awesome_lint.style import Style, StyleSettings
+
+        return Style(self, self.voters or self, self.style_settings or StyleSettings())
 
     @cached_property
     def contents(self) -> "Contents | None":

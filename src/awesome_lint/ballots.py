@@ -1,0 +1,75 @@
+"""How an entry votes at each point of form."""
+
+import re
+from typing import TYPE_CHECKING, Final
+
+from awesome_lint.style import Ballot, Vote
+
+if TYPE_CHECKING:
+    from awesome_lint.entry import Entry
+
+_BLANKS = re.compile(r"[\s\x00]+")
+_SENTENCES = re.compile(r"[.!?]\s+[A-Z]")
+_ABBREVIATED = re.compile(r"\b(?:etc|e\.g|i\.e|Inc|Ltd|Co|Corp|al|Jr|Sr|vs|[A-Z])\.\Z")
+_PERIODS: Final = ".。"
+
+
+def _marker(entry: "Entry") -> Vote | None:
+    """The bullet, by depth: many lists alternate it."""
+    if entry.kind != "bullet" or entry.item is None:
+        return None
+    return Vote(f"depth {entry.item.depth}", entry.item.marker)
+
+
+def _separator(entry: "Entry") -> Vote | None:
+    """What parts a linked title from its description, blanks included."""
+    parts = entry.parts
+    if not parts.title_link or not parts.separator or not parts.description or parts.separator.text in ",，":
+        return None
+    span = parts.separator.span
+    # How many blanks there are, and of which kind, is for the text rules to say.
+    return Vote("behind a linked title", _BLANKS.sub(" ", entry.doc.outline[span.start : span.end]))
+
+
+def _final_period(entry: "Entry") -> Vote | None:
+    """Whether a description ends with a period; other punctuation says nothing."""
+    parts = entry.parts
+    if not parts.title_link or not parts.description or not parts.separator or entry.kind == "row":
+        return None
+    end = parts.description.span.end
+    last = entry.doc.outline[end - 1]
+    if last in _PERIODS:
+        if _ABBREVIATED.search(parts.description.text):
+            return None
+    elif not last.isalnum() or last.isdigit() or _SENTENCES.search(parts.description.text):
+        return None
+    shape = "at the end" if end >= entry.head.end - 1 else "before links or badges"
+    return Vote(shape, last if last in _PERIODS else "none")
+
+
+def _capital(entry: "Entry") -> Vote | None:
+    """The case of a description's first letter, where it has one."""
+    parts = entry.parts
+    if not parts.title_link or not parts.separator or not parts.description or entry.kind == "row":
+        return None
+    first = entry.doc.outline[parts.description.span.start]
+    if not first.isalpha() or first.lower() == first.upper():
+        return None
+    return Vote("behind a separator", "upper" if first.isupper() else "lower")
+
+
+def _authors(entry: "Entry") -> Vote | None:
+    """How the clause of authors begins."""
+    clause = entry.parts.authors
+    if not clause or clause.text[:3].lower() != "by ":
+        return None
+    return Vote("clause of authors", clause.text[:2])
+
+
+BALLOTS: Final[dict[str, Ballot]] = {
+    "marker": _marker,
+    "separator": _separator,
+    "final-period": _final_period,
+    "capital": _capital,
+    "authors": _authors,
+}

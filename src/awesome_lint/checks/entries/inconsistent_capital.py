@@ -1,0 +1,55 @@
+"""A description that begins with a small letter in a list that writes a capital, or the other way round."""
+
+import re
+from collections.abc import Iterator
+from functools import cache
+from typing import ClassVar
+
+from awesome_lint import rulebook
+from awesome_lint.diagnostic import Diagnostic, Span, replace
+from awesome_lint.document import Document
+from awesome_lint.entry import Entry
+from awesome_lint.rule import Rule
+
+_WORD = re.compile(r"[A-Za-z]+(?![\w@/+#]|[-.'’]\w)")
+
+
+class Check(Rule):
+    """A description that begins with a small letter in a list that writes a capital, or the other way round."""
+
+    needs_list = True
+    fixes: ClassVar = ("safe",)
+
+    def check(self, doc: Document) -> Iterator[Diagnostic]:
+        for entry, vote, habit in doc.style.odd("capital"):
+            description = entry.parts.description
+            assert description is not None
+            start = description.span.start
+            word = _plain_word(entry, start)
+            if not word:
+                continue
+            wanted = word[0].swapcase() + word[1:]
+            kind = "a small letter" if vote.value == "lower" else "a capital"
+            yield self.report(
+                doc,
+                Span(start, start + len(word)),
+                f"description begins with {kind}, '{word}'; the list writes '{wanted}' ({habit.grounds})",
+                fix=replace(Span(start, start + 1), wanted[0], f"Write '{wanted}'"),
+            )
+
+
+def _plain_word(entry: Entry, start: int) -> str:
+    """Return the word at an offset if it is one of the dictionary and not the entry's own name, else ''."""
+    match = _WORD.match(entry.doc.outline, start)
+    if match is None:
+        return ""
+    word = match[0]
+    name = entry.title.lower()
+    own = word.lower() in re.findall(r"[^\W_]+", name) and not {"a", "an", "the"} & {word.lower()}
+    common = word.lower() in _common_words() and (word[1:].islower() or len(word) == 1)
+    return word if common and not own else ""
+
+
+@cache
+def _common_words() -> frozenset[str]:
+    return frozenset(rulebook.data_text("common_words.txt").split())

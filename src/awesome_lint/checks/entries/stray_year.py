@@ -1,0 +1,43 @@
+"""A year behind the title of an entry whose tag gives the year already."""
+
+import re
+from collections.abc import Iterator
+from typing import ClassVar
+
+from awesome_lint.diagnostic import Diagnostic, Span, replace
+from awesome_lint.document import Document
+from awesome_lint.entry import Entry
+from awesome_lint.rule import Rule
+
+_YEAR = re.compile(r"(?<=[\w.,)])[ ,]+(?P<year>(?:19|20)\d\d)(?=[.,]?\s*(?:[\[(\x01\n\x00]|\Z))")
+_IN_TAG = re.compile(r"(?:19|20)\d\d|[\x27’‘ ]\d\d\b")
+
+
+class Check(Rule):
+    """A year behind the title of an entry whose tag gives the year already."""
+
+    needs_list = True
+    fixes: ClassVar = ("unsafe",)
+
+    def check(self, doc: Document) -> Iterator[Diagnostic]:
+        dated = [entry for entry in doc.entries if any(_IN_TAG.search(tag.text) for tag in entry.parts.tags)]
+        least, share, _ = doc.style.settings
+        odd = [(entry, match) for entry in dated if (match := _stray(entry))]
+        if len(dated) < least or len(dated) - len(odd) < share * len(dated):
+            return
+        for entry, match in odd:
+            tag = next(tag for tag in entry.parts.tags if _IN_TAG.search(tag.text))
+            yield self.report(
+                doc,
+                Span(*match.span("year")),
+                f"stray year {match['year']} behind the title; the tag '{tag.text}' has it already",
+                fix=replace(Span(*match.span()), "", f"Remove {match['year']}", "unsafe"),
+            )
+
+
+def _stray(entry: Entry) -> re.Match[str] | None:
+    """Return the year that stands by itself in an entry's clause of authors, before labels or at the end."""
+    clause = entry.parts.authors
+    if clause is None:
+        return None
+    return _YEAR.search(entry.doc.outline, clause.span.start, entry.head.end)

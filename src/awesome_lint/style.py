@@ -1,0 +1,163 @@
+"""The habits of one list: for each point of form what its entries do, with the votes.
+
+A rule that asks for a habit learns what the list itself does, or None where it does not agree with itself. Entries
+vote in shapes (what the part stands beside), so that like is compared with like. A section that keeps to a form of
+its own is not odd.
+"""
+
+from collections import Counter
+from collections.abc import Callable, Iterator
+from functools import cached_property
+from typing import TYPE_CHECKING, Final, NamedTuple
+
+if TYPE_CHECKING:
+    from awesome_lint.document import Document
+    from awesome_lint.entry import Entry
+
+_SECTION_VOTES: Final = 4  # so many entries of a section
+_SECTION_SHARE: Final = 0.75  # agreeing so far make a way of its own
+
+
+class Vote(NamedTuple):
+    """What one entry does at a point of form: the shape it votes in, and the form it has."""
+
+    shape: str
+    value: str
+
+
+class Habit(NamedTuple):
+    """What a list does at a point of form.
+
+    votes: how many entries of the shape have the value, out of `total`; both 0 where a setting says so.
+    """
+
+    point: str
+    shape: str
+    value: str
+    votes: int
+    total: int
+
+    @property
+    def grounds(self) -> str:
+        """Say why it is a habit: "58 of 59 entries", or "a setting"."""
+        return f"{self.votes} of {self.total} do" if self.total else "set by style"
+
+
+class StyleSettings(NamedTuple):
+    """The `[style]` settings.
+
+    min_votes, min_share: from how many votes, and what share of them, a habit holds.
+    pinned: {point: value} that override the votes.
+    """
+
+    min_votes: int = 10
+    min_share: float = 0.9
+    pinned: dict[str, str] = {}  # noqa: RUF012 (a NamedTuple's default is shared on purpose; nothing writes to it)
+
+
+Ballot = Callable[["Entry"], Vote | None]
+
+
+class Style:
+    """The habits of a document.
+
+    voters: the document whose entries vote; another than `doc` where only changes are linted, since newcomers do not
+    vote.
+    """
+
+    def __init__(self, doc: "Document", voters: "Document", settings: StyleSettings) -> None:
+        self.doc = doc
+        self.voters = voters
+        self.settings = settings
+        self._polls: dict[str, _Poll] = {}
+
+    def poll(self, point: str) -> "_Poll":
+        """Return the votes at a point of form, counted when first asked for."""
+        if point not in self._polls:
+            self._polls[point] = _Poll(point, self.voters.entries, _ballot(point), self.settings)
+        return self._polls[point]
+
+    def habit(self, point: str, shape: str = "") -> Habit | None:
+        """Return the list's habit at a point of form for a shape, or None where there is none."""
+        return self.poll(point).habit(shape)
+
+    def odd(self, point: str) -> Iterator[tuple["Entry", Vote, Habit]]:
+        """Yield the entries that depart from a habit, with their vote and the habit, in source order."""
+        poll = self.poll(point)
+        if not poll.habits:
+            return
+        ballot = _ballot(point)
+        for entry in self.doc.entries:
+            vote = ballot(entry)
+            if vote is None:
+                continue
+            habit = poll.habits.get(vote.shape)
+            if habit and habit.value != vote.value and not poll.is_sections_way(entry, vote):
+                yield entry, vote, habit
+
+    def all(self) -> Iterator[Habit]:
+        """Yield every habit of the list, by point and shape."""
+        for point in points():
+            yield from self.poll(point).habits.values()
+
+
+class _Poll:
+    """The votes of all entries at one point of form."""
+
+    def __init__(self, point: str, entries: "list[Entry]", ballot: Ballot, settings: StyleSettings) -> None:
+        self.point = point
+        self.settings = settings
+        self.counts: dict[str, Counter[str]] = {}
+        self.by_section: dict[tuple[int, str], Counter[str]] = {}
+        for entry in entries:
+            vote = ballot(entry)
+            if vote:
+                self.counts.setdefault(vote.shape, Counter())[vote.value] += 1
+                section = entry.section.index if entry.section else -1
+                self.by_section.setdefault((section, vote.shape), Counter())[vote.value] += 1
+
+    @cached_property
+    def habits(self) -> dict[str, Habit]:
+        """The habits that hold, by shape."""
+        found = {}
+        for shape in self.counts:
+            habit = self._habit(shape)
+            if habit:
+                found[shape] = habit
+        return found
+
+    def habit(self, shape: str) -> Habit | None:
+        """Return the habit of a shape; a pinned one holds for shapes that nobody voted in, too."""
+        return self.habits.get(shape) or (self._habit(shape) if self.point in self.settings.pinned else None)
+
+    def _habit(self, shape: str) -> Habit | None:
+        if self.point in self.settings.pinned:
+            return Habit(self.point, shape, self.settings.pinned[self.point], 0, 0)
+        counts = self.counts.get(shape, Counter())
+        total = counts.total()
+        if total < self.settings.min_votes:
+            return None
+        value, votes = counts.most_common(1)[0]
+        return Habit(self.point, shape, value, votes, total) if votes >= self.settings.min_share * total else None
+
+    def is_sections_way(self, entry: "Entry", vote: Vote) -> bool:
+        """Whether the entry's section keeps to the entry's form, so that the entry is not odd in it."""
+        if self.point in self.settings.pinned:
+            return False
+        section = entry.section.index if entry.section else -1
+        counts = self.by_section.get((section, vote.shape), Counter())
+        same = counts[vote.value]
+        return same >= _SECTION_VOTES and same >= _SECTION_SHARE * counts.total()
+
+
+def points() -> list[str]:
+    """Return the names of the points of form at which entries vote."""
+    from awesome_lint.ballots import BALLOTS
+
+    return list(BALLOTS)
+
+
+def _ballot(point: str) -> Ballot:
+    from awesome_lint.ballots import BALLOTS
+
+    return BALLOTS[point]
