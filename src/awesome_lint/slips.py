@@ -1,0 +1,53 @@
+"""Slips of the keyboard in the names of venues: what is near enough to be one, and what is another name."""
+
+from collections.abc import Iterable
+
+# Shorter names lie one letter from another venue too often for a slip to be told from a name.
+DISTINCTIVE = 6
+# Up to here a name in capitals is an acronym, and one letter exchanged for another makes somebody else's.
+_ACRONYM = 7
+
+
+def is_slip(word: str, target: str, capitals: bool) -> bool:
+    """Return whether a word is one slip from a name: a letter more, less or other, or two neighbours swapped.
+
+    Both are in one letter case and differ; `capitals` says that the name is written in capitals only. A first
+    letter is never the slip, nor is punctuation or a blank: those make another form, not a misspelling.
+    """
+    if target[:2] != word[:2] and target[-2:] != word[-2:]:
+        return False
+    start, end = 0, 0
+    shorter = min(len(word), len(target))
+    while start < shorter and word[start] == target[start]:
+        start += 1
+    while end < shorter - start and word[-1 - end] == target[-1 - end]:
+        end += 1
+    wrong, right = word[start : len(word) - end], target[start : len(target) - end]
+    swapped = len(wrong) == 2 and wrong == right[::-1]
+    single = start > 0 and len(wrong) < 2 and len(right) < 2
+    if not (wrong + right).isalpha() or not (swapped or single):
+        return False
+    if " " in target:
+        # "Neural Network" is another title, "IEEE TNN" another acronym.
+        return (swapped or end > 0) and _word_length(target, start) >= DISTINCTIVE
+    if swapped or not capitals or len(target) > _ACRONYM:
+        return True
+    return not wrong or (not right and wrong == word[start - 1])
+
+
+def _word_length(text: str, place: int) -> int:
+    before, after = text.rfind(" ", 0, place), text.find(" ", place)
+    return (len(text) if after < 0 else after) - before - 1
+
+
+def nearest(wrong: str, rights: Iterable[str]) -> str:
+    """Return the right spelling most like a wrong one, letter case aside; the first of equals."""
+    from difflib import SequenceMatcher
+
+    matcher = SequenceMatcher(b=wrong.casefold(), autojunk=False)
+
+    def likeness(right: str) -> float:
+        matcher.set_seq1(right.casefold())
+        return matcher.ratio()
+
+    return max(rights, key=likeness)
