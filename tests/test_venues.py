@@ -82,6 +82,9 @@ def test_a_spelling_that_two_venues_claim_is_listed_as_ambiguous() -> None:
     for spelling, venues in _rights().items():
         if len(venues) > 1:
             assert venues <= meant[spelling], spelling
+            assert registry().candidates(spelling)[0].name == next(
+                venue for written, venue, _, _ in AMBIGUOUS if written == spelling
+            ) or spelling in {row[0] for row in VENUES}
 
 
 def test_two_venues_that_differ_in_letter_case_only_are_listed_as_ambiguous() -> None:
@@ -190,6 +193,7 @@ def test_exact_is_exact(spelling: str) -> None:
         ("SOCC", None),
         ("Socc", None),
         ("CPSs", None),
+        ("Icinco", None),  # known from a list that prints names in capitals as it likes
         ("OpenAI", None),
     ],
 )
@@ -237,6 +241,20 @@ def test_senses_are_the_venues_a_spelling_can_stand_for() -> None:
     assert {sense.venue for sense in registry().senses("SEC")} == {"SEC", "USENIX Security", "IFIP SEC"}
     assert [sense.venue for sense in registry().senses("NC")].count("Nature Communications") == 1
     assert registry().senses("MobiSys") == ()
+
+
+def test_candidates_are_all_venues_of_a_spelling_the_likeliest_first() -> None:
+    names = {
+        spelling: [venue.name for venue in registry().candidates(spelling)]
+        for spelling in ("ATC", "MobiSys", "DATE", "ICAC", "Arxiv")
+    }
+    assert names == {
+        "ATC": ["USENIX ATC", "ACM SIGOPS ATC"],
+        "MobiSys": ["MobiSys"],
+        "DATE": ["DATE"],
+        "ICAC": ["ACSOS"],
+        "Arxiv": [],
+    }
 
 
 def test_plain_language_is_no_second_sense() -> None:

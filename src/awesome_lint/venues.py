@@ -6,58 +6,17 @@ row; a row is taken apart when it is asked for, and so are the tables for letter
 
 import functools
 from collections.abc import Iterator
-from typing import NamedTuple
 
 from awesome_lint.rulebook import data_text
 from awesome_lint.slips import DISTINCTIVE, is_slip, nearest
+from awesome_lint.venue import PLAIN, Sense, Venue, parse_senses, parse_venue
+
+__all__ = ["Registry", "Sense", "Venue", "registry", "respelling"]
 
 # Letters that lists glue to a name for a workshop, an oral or a plural: NIPSw, CVPRo, ICMLs.
 _SUFFIXES = "wos"
-# Sources of venues so seldom met that a word one letter away is more likely another name.
+# Sources of venues seldom met, whose letter case is not sure and to which a word nearby is no slip.
 _LISTED_ONLY = ("core", "secddl")
-# The fields in ambiguous.tsv of what is no venue: plain language, and names of other things.
-_PLAIN = ("word", "other")
-
-
-class Venue(NamedTuple):
-    """One row of venues.tsv.
-
-    name: the spelling a message recommends.
-    title: the full name, itself a right spelling.
-    kind: conference, journal, workshop or preprint.
-    accepted: other right spellings.
-    variants: spellings known to be slips.
-    former: earlier names, each with the last year it was used.
-    first_year, last_year: of the name, None where no source is sure or the venue lives on.
-    period: annual, even, odd, irregular, rolling, or "" where unknown.
-    held: years with an edition that a source names.
-    inferred: years that may have had one: announced, filled in from the period, or missing from the sources.
-    """
-
-    name: str
-    title: str
-    kind: str
-    field: str
-    accepted: tuple[str, ...]
-    variants: tuple[str, ...]
-    former: tuple[tuple[str, int], ...]
-    first_year: int | None
-    last_year: int | None
-    period: str
-    held: frozenset[int]
-    inferred: frozenset[int]
-
-
-class Sense(NamedTuple):
-    """One thing that an ambiguous spelling can stand for.
-
-    venue: name of the venue's row, or None for a venue without one and for what is no venue.
-    field: field of research, or one of `_PLAIN`.
-    """
-
-    venue: str | None
-    meaning: str
-    field: str
 
 
 class Registry:
@@ -66,7 +25,7 @@ class Registry:
     def __init__(self, venues: str, ambiguous: str) -> None:
         self._rows = venues.splitlines()[1:]
         self._parsed: dict[int, Venue] = {}
-        self._senses = _read_senses(ambiguous)
+        self._senses = parse_senses(ambiguous)
         self._variants: list[tuple[int, str]] = []
         self._renamed: list[int] = []
         self._exact: dict[str, int] = {}
@@ -80,20 +39,21 @@ class Registry:
                 self._variants.append((number, variants))
             if former:
                 self._renamed.append(number)
+        names = dict(self._exact)
         claim = self._exact.setdefault
         for number, accepted in shared:
             for spelling in accepted.split("|"):
                 claim(spelling, number)
+        for spelling in self._exact.keys() & self._senses.keys() - names.keys():
+            likeliest = self._senses[spelling][0].venue
+            self._exact[spelling] = names.get(likeliest or "", self._exact[spelling])
 
     def __iter__(self) -> Iterator[Venue]:
         """Yield every venue, sorted by name."""
         return (self._venue(number) for number in range(len(self._rows)))
 
     def exact(self, spelling: str) -> Venue | None:
-        """Return the venue of a right spelling, letter case included.
-
-        Where two venues share a spelling (see `senses`), it is the one named so, else the first.
-        """
+        """Return the venue of a right spelling, letter case included; of several, the likeliest."""
         number = self._exact.get(spelling)
         if number is None:
             # A tag often drops the last point of an abbreviation: [Nat. Commun 2021].
@@ -102,6 +62,11 @@ class Registry:
             number = self._titles.get(spelling)
         return None if number is None else self._venue(number)
 
+    def candidates(self, spelling: str) -> tuple[Venue, ...]:
+        """Return every venue that a right spelling may stand for, the likeliest first."""
+        meant = [self.exact(spelling), *(self.exact(sense.venue or "") for sense in self.senses(spelling))]
+        return tuple(dict.fromkeys(venue for venue in meant if venue))
+
     def folded(self, spelling: str) -> Venue | None:
         """Return the venue of a right spelling in any letter case; None if it may be two things or words."""
         if spelling in self._senses or (spelling.islower() and " " in spelling):
@@ -109,7 +74,7 @@ class Registry:
         if spelling[-1:] == "s" and spelling[:-1].isupper():
             return None
         number = self._folded.get(spelling.casefold())
-        return None if number is None else self._venue(number)
+        return None if number is None or self._is_only_listed(number) else self._venue(number)
 
     def misspelt(self, spelling: str) -> Venue | None:
         """Return the venue that a spelling known to be a slip stands for."""
@@ -122,12 +87,12 @@ class Registry:
 
     def senses(self, spelling: str) -> tuple[Sense, ...]:
         """Return the venues an ambiguous spelling can stand for, two at least; empty without a doubt."""
-        senses = tuple(sense for sense in self._senses.get(spelling, ()) if sense.field not in _PLAIN)
+        senses = tuple(sense for sense in self._senses.get(spelling, ()) if sense.field not in PLAIN)
         return senses if len(senses) > 1 else ()
 
     def is_word(self, spelling: str) -> bool:
         """Return whether a spelling is plain language too: DATE, Nature, TBD are tags beside a year only."""
-        return any(sense.field in _PLAIN for sense in self._senses.get(spelling, ()))
+        return any(sense.field in PLAIN for sense in self._senses.get(spelling, ()))
 
     def known(self, spelling: str) -> bool:
         """Return whether a spelling names something here, in whatever letter case."""
@@ -157,7 +122,7 @@ class Registry:
     def _venue(self, number: int) -> Venue:
         venue = self._parsed.get(number)
         if venue is None:
-            venue = self._parsed[number] = _parse(self._rows[number])
+            venue = self._parsed[number] = parse_venue(self._rows[number])
         return venue
 
     @functools.cached_property
@@ -193,53 +158,17 @@ class Registry:
         return names
 
     def _is_distinctive(self, name: str) -> bool:
-        sources = self._rows[self._exact[name]].rpartition("\t")[2]
-        if len(name) < DISTINCTIVE or name in self._senses or sources in _LISTED_ONLY:
+        if len(name) < DISTINCTIVE or name in self._senses or self._is_only_listed(self._exact[name]):
             return False
         return " " in name or sum(map(str.isupper, name)) > 1
+
+    def _is_only_listed(self, number: int) -> bool:
+        return self._rows[number].rpartition("\t")[2] in _LISTED_ONLY
 
 
 def respelling(venue: Venue, wrong: str) -> str:
     """Return the right spelling of a venue nearest to a wrong one: "IEEE TMC" for "ieee tmc"."""
     return nearest(wrong, (venue.name, *venue.accepted, venue.title))
-
-
-def _read_senses(text: str) -> dict[str, tuple[Sense, ...]]:
-    senses: dict[str, tuple[Sense, ...]] = {}
-    for row in text.splitlines()[1:]:
-        spelling, venue, meaning, field = row.split("\t")
-        senses[spelling] = (*senses.get(spelling, ()), Sense(venue or None, meaning, field))
-    return senses
-
-
-def _parse(row: str) -> Venue:
-    name, title, kind, field, accepted, variants, former, first, last, period, years, _ = row.split("\t")
-    held, _, inferred = years.partition("~")
-    return Venue(
-        name,
-        title,
-        kind,
-        field,
-        tuple(accepted.split("|")) if accepted else (),
-        tuple(variants.split("|")) if variants else (),
-        tuple(_former(entry) for entry in former.split("|")) if former else (),
-        int(first) if first else None,
-        int(last) if last else None,
-        period,
-        _years(held),
-        _years(inferred),
-    )
-
-
-def _former(entry: str) -> tuple[str, int]:
-    name, _, year = entry.rpartition(":")
-    return name, int(year)
-
-
-def _years(ranges: str) -> frozenset[int]:
-    """Return the years of "2010-2019,2021"."""
-    spans = (part.partition("-") for part in ranges.split(",") if part)
-    return frozenset(year for first, _, last in spans for year in range(int(first), int(last or first) + 1))
 
 
 @functools.cache
