@@ -126,23 +126,13 @@ def shown(text: str, found: list[Diagnostic]) -> str:
 
 def _fixed(rule: type[Rule], text: str, example: Example) -> str:
     made = document(text, example.flags)
-    result = fix(made.source, [rule(example.options)], allow=("safe", "unsafe"), parse=_parser(example.flags))
+
+    def parse_again(source: Source) -> Document:
+        return document(("\ufeff" if source.bom else "") + source.text, example.flags)
+
+    result = fix(made, [rule(example.options)], allow=("safe", "unsafe"), parse=parse_again)
     assert not result.withdrawn, f"the engine withdrew a fix: {result.withdrawn}"
     return ("\ufeff" if made.source.bom else "") + result.text
-
-
-def _parser(flags: frozenset[str]) -> "type[_Parser] | _Parser":
-    return _Parser(flags)
-
-
-class _Parser:
-    """Parses as `document` does, for the engine."""
-
-    def __init__(self, flags: frozenset[str]) -> None:
-        self.flags = flags
-
-    def __call__(self, source: Source) -> Document:
-        return document(("\ufeff" if source.bom else "") + source.text, self.flags, source.path)
 
 
 def _check_values(rule: type[Rule], text: str, found: list[Diagnostic]) -> None:

@@ -1,0 +1,71 @@
+"""An entry out of the order that its section keeps."""
+
+from collections.abc import Iterator
+from typing import ClassVar, Literal
+
+from awesome_lint.diagnostic import Diagnostic, Edit, Fix, Related, Span
+from awesome_lint.document import Document
+from awesome_lint.entry import Entry
+from awesome_lint.order import Misplaced, misplaced
+from awesome_lint.rule import Rule
+
+_IN_WORDS = {
+    "name": "sorted by name",
+    "year": "sorted by year",
+    "year descending": "sorted by year, newest first",
+}
+
+
+class Check(Rule):
+    """An entry out of the order that its section keeps."""
+
+    needs_list = True
+    phase = "structure"
+    fixes: ClassVar = ("unsafe",)
+
+    order: Literal["", "name", "year", "year descending"] = ""
+    articles: Literal["", "count", "skip"] = ""
+    pinned: int = 1
+
+    def check(self, doc: Document) -> Iterator[Diagnostic]:
+        articles = None if not self.articles else self.articles == "count"
+        for place in misplaced(doc, articles, self.pinned, self.order):
+            target = place.before or place.behind
+            assert target is not None
+            where = "before" if place.before else "behind"
+            yield self.report(
+                doc,
+                place.entry.parts.title.span,
+                f"'{place.entry.title}' is out of order; it belongs {where} '{target.title}'",
+                help=f"The entries of this section are {_IN_WORDS[place.by]}.",
+                related=[Related(doc.path, target.parts.title.span, f"it belongs {where} this entry")],
+                fix=_move(doc, place, target),
+            )
+
+
+def _move(doc: Document, place: Misplaced, target: Entry) -> Fix | None:
+    """Return the fix that moves a whole entry to its place; None where its lines are not its own."""
+    entry = place.entry
+    if entry.kind not in ("bullet", "row") or entry.group != target.group:
+        return None
+    lines, goal = _lines(doc, entry), _lines(doc, target)
+    at = goal.start if place.before else goal.end
+    text = doc.text[lines.start : lines.end]
+    if not text.endswith(("\n", "\r")):  # the file's last line: its line end goes before it
+        return None
+    if not place.before and not doc.text[:at].endswith(("\n", "\r")):
+        return None
+    edits = (Edit(lines, ""), Edit(Span(at, at), text))
+    where = "before" if place.before else "behind"
+    return Fix(f"Move it {where} '{target.title}'", edits, "unsafe")
+
+
+def _lines(doc: Document, entry: Entry) -> Span:
+    """Return the whole lines of an entry, its children's and the blank ones behind it included."""
+    source = doc.source
+    first = source.line_at(entry.span.start)
+    last = source.line_at(max(entry.span.start, entry.span.end - 1)) + 1
+    while last < len(source.line_starts) - 1 and not source.line_text(last).strip():
+        last += 1
+    end = source.line_starts[last] if last < len(source.line_starts) else len(doc.text)
+    return Span(source.line_starts[first], end)
