@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from markdown_it.token import Token
 
     from awesome_lint.contents import Contents
+    from awesome_lint.duplicates import Twin
     from awesome_lint.entry import Entry
     from awesome_lint.loose import LooseMarkup
     from awesome_lint.section import Anchor, Section
@@ -175,6 +176,13 @@ class Document:
         from awesome_lint.entries import is_list
 
         return is_list(self)
+
+    @cached_property
+    def twins(self) -> "list[Twin]":
+        """The pairs of entries that are about one thing."""
+        from awesome_lint.duplicates import twins
+
+        return list(twins([self]))
 
     @cached_property
     def style(self) -> "Style":

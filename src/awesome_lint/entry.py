@@ -1,5 +1,6 @@
 """The entry: one listed thing, and its parts."""
 
+import re
 from functools import cached_property
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
@@ -11,6 +12,7 @@ if TYPE_CHECKING:
     from awesome_lint.section import Section
     from awesome_lint.structure import Item, Table
 
+_YEAR = re.compile(r"\b(?:19|20)\d\d\b|(?<=[\x27’‘])\d\d\b|\b(?<=[A-Za-z] )[012]\d\b")
 EntryKind = Literal["bullet", "ordered", "row", "paragraph", "heading", "quote", "html"]
 TagForm = Literal["bracket", "paren", "code", "strong", "emphasis", "link", "dash", "date"]
 
@@ -93,6 +95,20 @@ class Entry:
         from awesome_lint.parts import line_parts
 
         return line_parts(self)
+
+    @property
+    def line(self) -> int:
+        """The line, from 1, on which the entry begins."""
+        return self.doc.line_of(self.span.start)
+
+    @cached_property
+    def year(self) -> int | None:
+        """The year that a tag before the title gives, else one behind the title; None where nobody says."""
+        for text in (*(tag.text for tag in self.parts.tags), self.doc.plain(*self.parts.rest)):
+            match = _YEAR.search(text)
+            if match:
+                return int(match[0]) if len(match[0]) == 4 else 2000 + int(match[0][-2:])
+        return None
 
     @property
     def title(self) -> str:

@@ -28,6 +28,7 @@ from awesome_lint.source import Source
 TODAY: Final = datetime.date(2026, 6, 1)  # the day on which all examples are read
 _FENCE = re.compile(r"^(?P<fence>`{3,})(?P<info>[^\n`]*)\n(?P<body>.*?)^(?P=fence)[ ]*$", re.M | re.S)
 _HEADING = re.compile(r"^#{2,6} +(.+)$", re.M)
+_LINE = re.compile(r"line \d+")
 _WORDS_BEFORE: Final = "Some words before.\n\n"
 
 
@@ -154,10 +155,11 @@ def _check_variants(rule: type[Rule], example: Example, text: str, found: list[D
         "words before": (_WORDS_BEFORE + text, _WORDS_BEFORE + fixed, count),
         "no last newline": (text.rstrip("\n"), fixed.rstrip("\n"), 0),
     }
-    wanted = [(line, column, one.message) for one, (line, column) in _placed(text, found)]
+    wanted = [(line, column, _LINE.sub("line #", one.message)) for one, (line, column) in _placed(text, found)]
     for name, (changed, mended, shift) in variants.items():
         now = findings(rule, changed, example.options, example.flags)
-        seen = [(line - shift, column, one.message) for one, (line, column) in _placed(changed, now)]
+        placed = _placed(changed, now)
+        seen = [(line - shift, column, _LINE.sub("line #", one.message)) for one, (line, column) in placed]
         assert seen == wanted, f"{name}: other findings:\n{shown(changed, now)}"
         got = _fixed(rule, changed, example)
         assert got == mended, f"{name}: other fixes:\n{got!r}"

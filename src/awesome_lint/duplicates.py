@@ -1,0 +1,145 @@
+"""Which entries list one thing twice, and which say two things of one."""
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+from typing import TYPE_CHECKING, Final, Literal, NamedTuple
+
+if TYPE_CHECKING:
+    from awesome_lint.document import Document
+    from awesome_lint.entry import Entry
+
+Kind = Literal["copy", "title", "link", "two titles"]
+_LETTERS = re.compile(r"[^\w+#]+|_")
+_DIGITS = re.compile(r"\d+")
+_WORDS = re.compile(r"[^\W_]+")
+# Identities of papers: two entries with one of these are about the same paper, whatever they call it.
+_PAPER: Final = ("arxiv:", "doi:", "openreview:", "acl:", "ieee:", "pmlr:", "cvf:", "usenix:", "aaai:")
+_TITLE_WORDS: Final = 4  # so many words are no two things' title by chance
+_SIMILAR: Final = 95.0  # per cent of letters that titles of one thing share
+_UNLIKE: Final = 60.0  # per cent below which two titles are of two things
+_MIRROR: Final = 0.3  # files that share so many identities are translations of each other
+
+
+class Twin(NamedTuple):
+    """A pair of entries, the later one first.
+
+    kind: `copy`: same thing, same title, same section; `title`: same title, other link, same section; `link`: same
+    thing in another section or under another title; `two titles`: one paper's identity under unlike titles.
+    alike: whether their titles are the same but for slips.
+    """
+
+    entry: "Entry"
+    first: "Entry"
+    kind: Kind
+    alike: bool
+
+
+def folded(title: str) -> str:
+    """Return a title's letters and digits, for comparison."""
+    return _LETTERS.sub("", title.casefold())
+
+
+def twins(docs: "Iterable[Document]") -> Iterator[Twin]:
+    """Yield the pairs of entries, of one file or of several, that are about one thing; each entry once."""
+    docs = list(docs)
+    mirrors = _mirrors(docs)
+    by_identity: dict[str, list[Entry]] = defaultdict(list)
+    by_title: dict[tuple[int, str], list[Entry]] = defaultdict(list)
+    for doc in docs:
+        for entry in doc.entries:
+            title = folded(entry.title)
+            place = id(entry.section or doc), title
+            twin = _by_title(entry, by_title.get(place, ())) or _by_identity(entry, title, by_identity, mirrors)
+            if title:
+                by_title[place].append(entry)
+            if entry.primary and not entry.primary.is_fragment:
+                by_identity[entry.primary.identity].append(entry)
+            if twin:
+                yield twin
+
+
+def _related(one: "Entry", two: "Entry") -> bool:
+    """Whether one entry is nested in the other."""
+    if one.doc is not two.doc:
+        return False
+    return one.span.start <= two.span.start < one.span.end or two.span.start <= one.span.start < two.span.end
+
+
+def _by_title(entry: "Entry", earlier: "Iterable[Entry]") -> Twin | None:
+    """Find an entry of the same section under the same title."""
+    link, words = entry.primary, len(_WORDS.findall(entry.title))
+    for one in earlier:
+        if _related(one, entry):
+            continue
+        if entry.kind in ("row", "html") and entry.doc.raw(entry.span) != one.doc.raw(one.span) and words < _TITLE_WORDS:
+            continue  # rows of one name are the sizes of a model, the rounds of a contest
+        if link and one.primary and link.identity == one.primary.identity:
+            return Twin(entry, one, "copy", True)
+        if _same_title(entry, one, words):
+            return Twin(entry, one, "title", True)
+    return None
+
+
+def _same_title(entry: "Entry", one: "Entry", words: int) -> bool:
+    """Whether one title with two links is one thing: a long title, or a short one described in the same words."""
+    if entry.kind == "row" or entry.year != one.year or words < 2:
+        return False
+    here, there = entry.parts.description, one.parts.description
+    if words >= _TITLE_WORDS:
+        return True
+    return bool(here and there and folded(here.text) == folded(there.text))
+
+
+def _by_identity(
+    entry: "Entry", title: str, seen: "dict[str, list[Entry]]", mirrors: set[frozenset[int]]
+) -> Twin | None:
+    """Find an earlier entry whose link points at the same thing."""
+    link = entry.primary
+    if link is None or not link.is_web:
+        return None
+    for one in seen.get(link.identity, ()):
+        if _related(one, entry) or frozenset((id(one.doc), id(entry.doc))) in mirrors:
+            continue
+        likeness = _likeness(entry.title, one.title, title)
+        if likeness >= _SIMILAR and one.section is entry.section and entry.kind not in ("row", "html"):
+            return Twin(entry, one, "copy", True)
+        paper = link.identity.startswith(_PAPER) and _is_paper(entry) and _is_paper(one)
+        return Twin(entry, one, "two titles" if paper and likeness < _UNLIKE else "link", likeness >= _SIMILAR)
+    return None
+
+
+def _is_paper(entry: "Entry") -> bool:
+    """Whether an entry's title can be that of a paper, rather than a name given to it or a paragraph about it."""
+    return _TITLE_WORDS <= len(_WORDS.findall(entry.title)) <= 40
+
+
+def _likeness(one: str, two: str, one_folded: str) -> float:
+    """Return how alike two titles are, from 0 to 100; a short name that begins the longer title is like it."""
+    two_folded = folded(two)
+    if one_folded == two_folded:
+        return 100.0
+    if _DIGITS.findall(one_folded) != _DIGITS.findall(two_folded):
+        return _UNLIKE
+    if one_folded in two_folded or two_folded in one_folded:
+        return _UNLIKE
+    from rapidfuzz.fuzz import ratio, token_set_ratio
+
+    return max(ratio(one_folded, two_folded), token_set_ratio(one.casefold(), two.casefold()) - 10)
+
+
+def _mirrors(docs: "list[Document]") -> set[frozenset[int]]:
+    """Return the pairs of files that list the same things, such as translations."""
+    if len(docs) < 2:
+        return set()
+    listed = {id(doc): {entry.primary.identity for entry in doc.entries if entry.primary} for doc in docs}
+    holders: dict[str, list[int]] = defaultdict(list)
+    for key, identities in listed.items():
+        for identity in identities:
+            holders[identity].append(key)
+    shared: dict[frozenset[int], int] = defaultdict(int)
+    for keys in holders.values():
+        for index, one in enumerate(keys[:20]):
+            for two in keys[index + 1 : 20]:
+                shared[frozenset((one, two))] += 1
+    return {pair for pair, count in shared.items() if count >= _MIRROR * min(len(listed[key]) for key in pair)}
