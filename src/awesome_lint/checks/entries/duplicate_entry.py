@@ -3,10 +3,11 @@
 from collections.abc import Iterator, Sequence
 from typing import ClassVar, Literal
 
-from awesome_lint.diagnostic import Diagnostic, Edit, Fix, Related, Span
+from awesome_lint.diagnostic import Diagnostic, Fix, Related
 from awesome_lint.document import Document
 from awesome_lint.duplicates import Twin, folded, twins
 from awesome_lint.entry import Entry
+from awesome_lint.moves import lines_of, without
 from awesome_lint.rule import Rule
 
 
@@ -57,8 +58,4 @@ def _removal(entry: Entry, first: Entry) -> Fix | None:
     doc = entry.doc
     if doc.raw(entry.span) != first.doc.raw(first.span) or entry.kind == "html":
         return None
-    source = doc.source
-    start = source.line_starts[source.line_at(entry.span.start)]
-    last = source.line_at(max(entry.span.start, entry.span.end - 1))
-    end = source.line_starts[last + 1] if last + 1 < len(source.line_starts) else len(doc.text)
-    return Fix("Remove the copy", (Edit(Span(start, end), ""),), "unsafe")
+    return Fix("Remove the copy", (without(doc, lines_of(doc, entry)),), "unsafe")

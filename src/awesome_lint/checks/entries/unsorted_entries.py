@@ -3,9 +3,10 @@
 from collections.abc import Iterator
 from typing import ClassVar, Literal
 
-from awesome_lint.diagnostic import Diagnostic, Edit, Fix, Related, Span
+from awesome_lint.diagnostic import Diagnostic, Fix, Related
 from awesome_lint.document import Document
 from awesome_lint.entry import Entry
+from awesome_lint.moves import lines_of, moved
 from awesome_lint.order import Misplaced, misplaced
 from awesome_lint.rule import Rule
 
@@ -48,24 +49,6 @@ def _move(doc: Document, place: Misplaced, target: Entry) -> Fix | None:
     entry = place.entry
     if entry.kind not in ("bullet", "row") or entry.group != target.group:
         return None
-    lines, goal = _lines(doc, entry), _lines(doc, target)
-    at = goal.start if place.before else goal.end
-    text = doc.text[lines.start : lines.end]
-    if not text.endswith(("\n", "\r")):  # the file's last line: its line end goes before it
-        return None
-    if not place.before and not doc.text[:at].endswith(("\n", "\r")):
-        return None
-    edits = (Edit(lines, ""), Edit(Span(at, at), text))
-    where = "before" if place.before else "behind"
-    return Fix(f"Move it {where} '{target.title}'", edits, "unsafe")
-
-
-def _lines(doc: Document, entry: Entry) -> Span:
-    """Return the whole lines of an entry, its children's and the blank ones behind it included."""
-    source = doc.source
-    first = source.line_at(entry.span.start)
-    last = source.line_at(max(entry.span.start, entry.span.end - 1)) + 1
-    while last < len(source.line_starts) - 1 and not source.line_text(last).strip():
-        last += 1
-    end = source.line_starts[last] if last < len(source.line_starts) else len(doc.text)
-    return Span(source.line_starts[first], end)
+    lines, goal = lines_of(doc, entry), lines_of(doc, target)
+    where, at = ("before", goal.start) if place.before else ("behind", goal.end)
+    return Fix(f"Move it {where} '{target.title}'", moved(doc, lines, at), "unsafe")
