@@ -13,7 +13,7 @@ from awesome_lint.diagnostic import Diagnostic, Edit, Fix, Span
 _LONE_FEED = re.compile(r"(?<!\r)\n")
 
 
-class InvalidFix(ValueError):
+class InvalidFixError(ValueError):
     """A fix that no text can take: its spans lie outside, overlap, or part a CRLF. A bug of its rule."""
 
     def __init__(self, found: Diagnostic, reason: str) -> None:
@@ -38,7 +38,7 @@ def apply(text: str, newline: str, found: Iterable[Diagnostic]) -> Applied:
     """Apply the fixes of findings, as many as go together; of two in conflict, the one that begins first.
 
     newline: the file's line end, written for each line feed of an edit. Findings without a fix are left out;
-    a fix that would change nothing is skipped. Raises InvalidFix.
+    a fix that would change nothing is skipped. Raises InvalidFixError.
     """
     claims = _Claims()
     applied, skipped = [], []
@@ -87,6 +87,12 @@ class Shift:
         if last < 0:
             return old
         return self._spans[last].end + max(0, old - self._ends[last])
+
+    def span(self, old: Span) -> Span:
+        """Return where a stretch went, with the edits that it touches."""
+        first = bisect_left(self._ends, old.start)
+        touches = first < len(self._starts) and self._starts[first] <= old.start
+        return Span(self._spans[first].start if touches else self.offset(old.start), self.offset(old.end))
 
 
 class _Claims:
@@ -146,11 +152,13 @@ def _validate(text: str, found: Diagnostic, edits: list[Edit]) -> None:
     for edit in edits:
         start, stop = edit.span
         if not 0 <= start <= stop <= len(text):
-            raise InvalidFix(found, f"its fix edits [{start}, {stop}) of a text of {len(text)} characters")
+            raise InvalidFixError(
+                found, f"its fix edits [{start}, {stop}) of a text of {len(text)} characters"
+            )
         if start < end or start == stop == inserted:
-            raise InvalidFix(found, f"two edits of its fix overlap at {start}")
+            raise InvalidFixError(found, f"two edits of its fix overlap at {start}")
         if any(text[at - 1 : at + 1] == "\r\n" for at in edit.span if at):
-            raise InvalidFix(found, f"its fix parts the CR and LF of a line end in [{start}, {stop})")
+            raise InvalidFixError(found, f"its fix parts the CR and LF of a line end in [{start}, {stop})")
         end = stop
         inserted = start if start == stop else inserted
 
