@@ -1,0 +1,183 @@
+"""Running rules over documents, and applying their fixes.
+
+Nothing here knows a rule by name but `unused-directive`, which can speak only when all others have.
+"""
+
+from collections.abc import Callable, Collection, Iterable, Sequence
+from functools import partial
+from typing import TYPE_CHECKING, Final, NamedTuple
+
+from awesome_lint.diagnostic import Diagnostic, Safety, sort_key
+from awesome_lint.errors import UserError
+from awesome_lint.fixes import InvalidFixError
+from awesome_lint.rule import Rule
+from awesome_lint.rulebook import rule_groups
+from awesome_lint.source import Source
+from awesome_lint.suppress import DIRECTIVE_RULE, Suppressions
+
+if TYPE_CHECKING:
+    from awesome_lint.document import Document
+    from awesome_lint.sift import WithdrawnFix
+
+SAFE_ONLY: Final[tuple[Safety, ...]] = ("safe",)
+Ignored = Callable[[str], Collection[str]]
+Choose = Callable[["Document", list[Diagnostic]], list[Diagnostic]]
+
+
+class RuleError(UserError):
+    """A rule raised, or yielded what cannot be: a bug. The advice says whose, and holds the traceback.
+
+    rule, path: of the rule and the file.
+    """
+
+    def __init__(self, rule: Rule, path: str, error: Exception) -> None:
+        from traceback import format_exception
+
+        module = type(rule).__module__
+        owner = "awesome-lint" if module.startswith("awesome_lint.") else f"the plugin {module}"
+        super().__init__(
+            f"rule '{rule.name}' failed on {path}: {type(error).__name__}: {error}",
+            f"This is a bug of {owner}: please report it, with the lines below. Until it is mended, run with "
+            f"`--ignore {rule.name}`.\n\n{''.join(format_exception(error)).rstrip()}",
+        )
+        self.rule = rule.name
+        self.path = path
+
+
+class FixResult(NamedTuple):
+    """What came of fixing a document.
+
+    text: the new text, with the file's line ends; doc: the same, parsed.
+    applied: the findings mended, as they stood in the text of their pass. remaining: those of the new text.
+    withdrawn: fixes that would have done what their rule may not. unsettled: rules whose fixes undo one another
+    or never come to rest; those fixes were taken back.
+    """
+
+    text: str
+    doc: "Document"
+    applied: list[Diagnostic]
+    remaining: list[Diagnostic]
+    withdrawn: "list[WithdrawnFix]"
+    unsettled: list[str]
+
+
+def nothing_ignored(path: str) -> Collection[str]:
+    """Ignore no rule in any file."""
+    return ()
+
+
+def lint(
+    docs: "Sequence[Document]",
+    rules: Sequence[Rule],
+    *,
+    others: "Sequence[Document]" = (),
+    ignored: Ignored = nothing_ignored,
+    found: Iterable[Diagnostic] = (),
+    also_ran: Collection[str] = (),
+) -> list[Diagnostic]:
+    """Return what rules say of documents, sorted, without what directives hide. Raises RuleError.
+
+    docs: each path once; others: more files of the run, on which nothing is reported.
+    ignored: the names of the rules that are off in a file, by its path.
+    found: what was found in `docs` by other means (the network pass); also_ran: the names of those rules.
+    """
+    by_path: dict[str, list[Diagnostic]] = {doc.path: [] for doc in docs}
+    for rule in rules:
+        for doc in docs:
+            if _speaks(rule, doc, ignored):
+                by_path[doc.path] += _yielded(rule, [doc], partial(rule.check, doc))
+        if type(rule).check_files is not Rule.check_files:
+            # In an order that does not hang on how the files were named.
+            heard = [doc for doc in sorted((*docs, *others), key=_path) if _speaks(rule, doc, ignored)]
+            for one in _yielded(rule, heard, partial(rule.check_files, heard)):
+                by_path.get(one.path, []).append(one)
+    for one in found:
+        by_path[one.path].append(one)
+    groups = {**rule_groups(), **{rule.name: rule.group for rule in rules}}
+    kept: list[Diagnostic] = []
+    for doc in docs:
+        hidden = Suppressions(doc, groups)
+        kept += (one for one in by_path[doc.path] if not hidden.hides(one))
+        kept += _of_directives(hidden, rules, ignored, also_ran)
+    return sorted(kept, key=sort_key)
+
+
+def fix(
+    start: "Document | Source",
+    rules: Sequence[Rule],
+    *,
+    allow: Collection[Safety] = SAFE_ONLY,
+    parse: "Callable[[Source], Document] | None" = None,
+    others: "Sequence[Document]" = (),
+    ignored: Ignored = nothing_ignored,
+    choose: Choose | None = None,
+) -> FixResult:
+    """Apply fixes to one document until nothing more applies. Raises RuleError.
+
+    allow: the safeties to apply. parse: how to parse each new text; default: with what `start` knows of files
+    and of the day. others: the other files of the run, as they stand. ignored: as for `lint`.
+    choose: returns those of a document's fixable findings that may be mended; default: all.
+    """
+    from awesome_lint.settle import Settler
+
+    doc, parse = _parsed(start, parse)
+    settler = Settler(doc, rules, allow, parse, partial(lint, others=others, ignored=ignored), choose)
+    try:
+        return settler.run()
+    except InvalidFixError as error:
+        rule = next(rule for rule in rules if rule.name == error.found.rule)
+        raise RuleError(rule, error.found.path, error) from error
+
+
+def _parsed(
+    start: "Document | Source", parse: "Callable[[Source], Document] | None"
+) -> "tuple[Document, Callable[[Source], Document]]":
+    from awesome_lint.parse import parse as stock
+
+    if isinstance(start, Source):
+        parse = parse or stock
+        return parse(start), parse
+    return start, parse or partial(stock, exists=start.exists, today=start.today)
+
+
+def _path(doc: "Document") -> str:
+    return doc.path
+
+
+def _speaks(rule: Rule, doc: "Document", ignored: Ignored) -> bool:
+    return rule.name not in ignored(doc.path) and (not rule.needs_list or doc.is_list)
+
+
+def _yielded(
+    rule: Rule, docs: "Sequence[Document]", run: Callable[[], Iterable[Diagnostic]]
+) -> list[Diagnostic]:
+    """Return what a rule yields; raise RuleError when it raises, or speaks of another rule, file or place."""
+    where = ", ".join(doc.path for doc in docs)
+    try:
+        found = list(run())
+        for one in found:
+            doc = next(doc for doc in docs if doc.path == one.path)
+            if one.rule != rule.name or not 0 <= one.span.start <= one.span.end <= len(doc.text):
+                raise ValueError(f"it yielded {one!r}")
+    except UserError:
+        raise
+    except Exception as error:
+        raise RuleError(rule, where, error) from error
+    return found
+
+
+def _of_directives(
+    hidden: Suppressions, rules: Sequence[Rule], ignored: Ignored, also_ran: Collection[str]
+) -> list[Diagnostic]:
+    """Return the findings of `unused-directive`, where it is among the rules."""
+    speaker = next((rule for rule in rules if rule.name == DIRECTIVE_RULE), None)
+    if speaker is None or not _speaks(speaker, hidden.doc, ignored):
+        return []
+    ran = {rule.name for rule in rules if is_offline(rule) and _speaks(rule, hidden.doc, ignored)}
+    ran.update((DIRECTIVE_RULE,), also_ran)
+    return [one for one in hidden.report(speaker, ran) if not hidden.hides(one)]
+
+
+def is_offline(rule: Rule) -> bool:
+    """Whether a rule finds anything without the network."""
+    return type(rule).check is not Rule.check or type(rule).check_files is not Rule.check_files
