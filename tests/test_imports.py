@@ -32,7 +32,8 @@ APART = """\
 - [ICLR'24] Graphs of Parallel Packs. [[paper](https://arxiv.org/abs/2405.00005)]
 - [ICLR'23] Swapping Stations under Load. [[paper](https://arxiv.org/abs/2305.00006)]
 """
-ALIKE = APART + "- [ICLR'23] Swapping Stations under Loads. [[paper](https://arxiv.org/abs/2305.00007)]\n"
+# The paper of the last entry once more, under a title that is not quite the same.
+TWICE = APART + "- [ICLR'23] Stations that Swap under Load. [[paper](https://arxiv.org/abs/2305.00006)]\n"
 
 
 def loaded_by(arguments: list[str], folder: Path) -> tuple[int, set[str]]:
@@ -59,8 +60,8 @@ def test_offline_run_loads_only_what_it_uses(tmp_path: Path) -> None:
     assert not modules & (NEVER_OFFLINE | {"rapidfuzz"})
 
 
-def test_rapidfuzz_is_loaded_for_titles_nearly_alike(tmp_path: Path) -> None:
-    (tmp_path / "README.md").write_text(ALIKE, encoding="utf-8")
+def test_rapidfuzz_is_loaded_to_compare_two_titles(tmp_path: Path) -> None:
+    (tmp_path / "README.md").write_text(TWICE, encoding="utf-8")
     _, modules = loaded_by(["README.md"], tmp_path)
     assert "rapidfuzz" in modules
     assert not modules & NEVER_OFFLINE
@@ -68,6 +69,6 @@ def test_rapidfuzz_is_loaded_for_titles_nearly_alike(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize("output", ["full", "concise", "json", "github", "sarif", "rdjson", "markdown"])
 def test_no_output_format_loads_the_network(output: str, tmp_path: Path) -> None:
-    (tmp_path / "README.md").write_text(ALIKE, encoding="utf-8")
+    (tmp_path / "README.md").write_text(TWICE, encoding="utf-8")
     _, modules = loaded_by(["--output-format", output, "README.md"], tmp_path)
     assert not modules & NEVER_OFFLINE
