@@ -15,6 +15,7 @@ _HERE = os.path.dirname(os.path.abspath(__file__))
 _SHIPPED = os.path.join(_HERE, "rulebook")
 # In a checkout the folder stands at the top, where people read it; the wheel carries a copy inside the package.
 _CHECKOUT = os.path.join(_HERE, os.pardir, os.pardir, "rules")
+HOME = "https://github.com/awesome-lint/awesome-lint"
 FOLDER = _CHECKOUT if os.path.isdir(_CHECKOUT) else _SHIPPED
 
 
@@ -71,6 +72,11 @@ def page(name: str) -> str:
         raise unknown_rule(name)
     with open(page_path(name), encoding="utf-8") as file:
         return file.read()
+
+
+def page_url(name: str, group: str) -> str:
+    """Return the address of a rule's page; '' for a rule that is not built in."""
+    return f"{HOME}/blob/main/rules/{group}/{name}.md" if rule_groups().get(name) == group else ""
 
 
 def preset_path(name: str) -> str:

@@ -1,0 +1,64 @@
+"""Whether the names, levels and options in a configuration exist."""
+
+from typing import Literal, get_args, get_origin
+
+from awesome_lint import rulebook
+from awesome_lint.config import Config
+from awesome_lint.diagnostic import SEVERITIES
+from awesome_lint.errors import UserError, did_you_mean
+from awesome_lint.rule import Option, options_of
+from awesome_lint.selection import ALL
+
+OFF = "off"  # the level that is none: the rule does not run
+
+
+def check_names(config: Config) -> None:
+    """Raise a UserError for the first name that is no rule or group, level that is none, or option no rule has."""
+    values, origin = config.values, config.origin
+    for key in ("select", "ignore", "extend-select", "fixable", "unfixable"):
+        _selectors(values.get(key, ()), f"'{key}', {origin}")
+    _selectors(values.get("severity", ()), f"'severity', {origin}")
+    for pattern, selectors in values.get("per-file-ignores", {}).items():
+        _selectors(selectors, f"'per-file-ignores.{pattern}', {origin}")
+    for name, level in values.get("severity", {}).items():
+        if level not in (*SEVERITIES, OFF):
+            known = [*SEVERITIES, OFF]
+            advice = f"The levels are {', '.join(known)}.{did_you_mean(level, known)}"
+            raise UserError(f"{origin}: 'severity.{name}' has no level '{level}'", advice)
+    for name, options in values.get("rules", {}).items():
+        if name not in rulebook.rule_groups():
+            raise rulebook.unknown_rule(name, f" ('rules', {origin})")
+        for key, value in options.items():
+            _option(name, key, value, origin)
+
+
+def _selectors(names: object, where: str) -> None:
+    assert isinstance(names, (list, tuple, dict))
+    groups = rulebook.rule_groups()
+    for name in names:
+        if name != ALL and name not in groups and name not in groups.values():
+            raise rulebook.unknown_rule(name, f" ({where})")
+
+
+def _option(rule: str, key: str, value: object, origin: str) -> None:
+    known = {name: (annotation, default) for name, annotation, default in options_of(rulebook.load(rule))}
+    if key not in known:
+        advice = f"Its options are: {', '.join(known)}." if known else "It has none."
+        raise UserError(f"{origin}: rule '{rule}' has no option '{key}'", advice + did_you_mean(key, list(known)))
+    annotation, default = known[key]
+    where = f"{origin}: 'rules.{rule}.{key}'"
+    if get_origin(annotation) is Literal:
+        allowed = get_args(annotation)
+        if value not in allowed:
+            raise UserError(f"{where} must be one of {', '.join(map(repr, allowed))}", f"It is {value!r}.")
+    elif not _fits(value, default):
+        raise UserError(f"{where} must be {_WORDS[type(default)]}", f"It is {value!r}.")
+
+
+_WORDS = {bool: "true or false", int: "a whole number", str: "a string", tuple: "a list of strings"}
+
+
+def _fits(value: object, default: Option) -> bool:
+    if isinstance(default, tuple):
+        return isinstance(value, list) and all(isinstance(item, str) for item in value)
+    return type(value) is type(default)
