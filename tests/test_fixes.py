@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from awesome_lint.diagnostic import Diagnostic, Edit, Fix, Span
-from awesome_lint.fixes import InvalidFix, Shift, apply, written
+from awesome_lint.fixes import InvalidFixError, Shift, apply, written
 
 
 def edit(start: int, end: int, text: str) -> Edit:
@@ -128,7 +128,7 @@ def test_moved_lines_keep_their_line_ends() -> None:
     ],
 )
 def test_impossible_fix_names_its_rule(edits: tuple[Edit, ...], reason: str) -> None:
-    with pytest.raises(InvalidFix, match=reason) as caught:
+    with pytest.raises(InvalidFixError, match=reason) as caught:
         apply("abcd\r\n", "\r\n", [finding(*edits, rule="bad-rule")])
     assert caught.value.found.rule == "bad-rule"
 
@@ -153,7 +153,7 @@ EDITS = st.tuples(st.integers(0, len(TEXT)), st.integers(0, 6), st.text("ab\n", 
 def is_possible(edits: list[Edit]) -> bool:
     try:
         apply(TEXT, "\n", [finding(*edits)])
-    except InvalidFix:
+    except InvalidFixError:
         return False
     return True
 

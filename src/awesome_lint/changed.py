@@ -12,7 +12,14 @@ if TYPE_CHECKING:
 
 
 class GuardError(Exception):
-    """A pass did what the guard of a rule forbids; the message says what, without naming the rule."""
+    """A pass did what the guard of a rule forbids; the message says what, without naming the rule.
+
+    line: of the old text, from 1, near which it was done; 0 where that is not known.
+    """
+
+    def __init__(self, reason: str, line: int = 0) -> None:
+        super().__init__(f"line {line}: {reason}" if line else reason)
+        self.line = line
 
 
 class Change(NamedTuple):
@@ -31,10 +38,7 @@ def changes_of(done: Applied, guards: Mapping[str, Guard], newline: str) -> list
         for edit in written(found.fix, newline):
             by_edit.setdefault(edit, set()).add(guards[found.rule])
     spans = Shift(done.edits).spans
-    return [
-        Change(edit.span, span, frozenset(by_edit[edit]))
-        for edit, span in zip(done.edits, spans, strict=True)
-    ]
+    return [Change(edit.span, span, frozenset(by_edit[edit])) for edit, span in zip(done.edits, spans, strict=True)]
 
 
 def lines_of(doc: "Document", span: Span) -> range:

@@ -48,7 +48,7 @@ class FixResult(NamedTuple):
     """What came of fixing a document.
 
     text: the new text, with the file's line ends; doc: the same, parsed.
-    applied: the findings mended, as they stood in the text of their pass. remaining: those of the new text.
+    applied: the findings mended, as they stood in the text of that pass; remaining: those of the new text.
     withdrawn: fixes that would have done what their rule may not. unsettled: rules whose fixes undo one another
     or never come to rest; those fixes were taken back.
     """
@@ -148,9 +148,7 @@ def _speaks(rule: Rule, doc: "Document", ignored: Ignored) -> bool:
     return rule.name not in ignored(doc.path) and (not rule.needs_list or doc.is_list)
 
 
-def _yielded(
-    rule: Rule, docs: "Sequence[Document]", run: Callable[[], Iterable[Diagnostic]]
-) -> list[Diagnostic]:
+def _yielded(rule: Rule, docs: "Sequence[Document]", run: Callable[[], Iterable[Diagnostic]]) -> list[Diagnostic]:
     """Return what a rule yields; raise RuleError when it raises, or speaks of another rule, file or place."""
     where = ", ".join(doc.path for doc in docs)
     try:

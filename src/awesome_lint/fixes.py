@@ -8,7 +8,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
-from awesome_lint.diagnostic import Diagnostic, Edit, Fix, Span
+from awesome_lint.diagnostic import Diagnostic, Edit, Fix, Span, sort_key
 
 _LONE_FEED = re.compile(r"(?<!\r)\n")
 
@@ -142,9 +142,10 @@ def _ready(text: str, newline: str, found: Iterable[Diagnostic]) -> list[tuple[D
     return ready
 
 
-def _order(ready: tuple[Diagnostic, list[Edit]]) -> tuple[int, str, list[Edit], str]:
+def _order(ready: tuple[Diagnostic, list[Edit]]) -> tuple[object, ...]:
     found, edits = ready
-    return edits[0].span.start, found.rule, edits, found.message
+    # The place and the rule decide; the rest is there so that two findings never tie.
+    return edits[0].span.start, found.rule, edits, sort_key(found), found.fix
 
 
 def _validate(text: str, found: Diagnostic, edits: list[Edit]) -> None:

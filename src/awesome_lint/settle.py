@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 from awesome_lint.diagnostic import PHASES, Diagnostic, Phase, Safety
 from awesome_lint.engine import Choose, FixResult
 from awesome_lint.fixes import Shift
-from awesome_lint.rule import Rule
+from awesome_lint.rule import Guard, Rule
 from awesome_lint.sift import Sieve, WithdrawnFix, withdrawn
 from awesome_lint.source import Source
 from awesome_lint.suppress import DIRECTIVE_RULE
@@ -16,6 +16,8 @@ if TYPE_CHECKING:
 
 MAX_PASSES: Final = 10  # of one phase
 MAX_ROUNDS: Final = 10  # through all phases
+
+_ALONE: Final[tuple[Guard, ...]] = ("markup", "anchor")
 
 Place = tuple[str, int]  # a rule and where its fix begins
 
@@ -156,8 +158,16 @@ class Settler:
         return self.choose(self.state.doc, fixable) if self.choose and fixable else fixable
 
     def _batch(self, fixable: list[Diagnostic]) -> list[Diagnostic]:
-        """Return what goes into one pass: safe fixes, which are proved, before and apart from the others."""
+        """Return what goes into one pass: safe fixes, which are proved, before and apart from the others.
+
+        Fixes that make links or lines of the contents go by themselves: what others change inside of these could
+        not be told from what they did.
+        """
         safe = [one for one in fixable if one.fix is not None and one.fix.safety == "safe"]
+        for guard in _ALONE:
+            alone = [one for one in safe if self.rules[one.rule].guard == guard]
+            if alone:
+                return alone
         return safe or fixable
 
 

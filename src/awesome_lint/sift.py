@@ -65,42 +65,53 @@ class Sieve:
     def run(self, found: Sequence[Diagnostic]) -> Pass:
         """Apply as many of the fixes as go together and keep their guards. Raises InvalidFixError."""
         done = apply(self.doc.text, self.doc.source.newline, found)
-        after, reason = self._attempt(done)
-        if reason:
-            good = self._sift(done.applied, reason)
+        after, error = self._attempt(done)
+        if error:
+            good = self._sift(done.applied, error)
             done = apply(self.doc.text, self.doc.source.newline, good)
             after, _ = self._attempt(done)
         return Pass(after, done.applied, done.edits, self.guilty)
 
-    def _attempt(self, done: Applied) -> "tuple[Document, str]":
-        """Return the document after a pass, and what it did that it may not, '' if nothing."""
+    def _attempt(self, done: Applied) -> "tuple[Document, GuardError | None]":
+        """Return the document after a pass, and what it did that it may not."""
         before = self.doc
         if not done.applied:
-            return before, ""
+            return before, None
         try:
             after = self.parse(Source(done.text, before.path, before.source.bom))
             if self.guards is not None:
                 verify(before, after, done, self.guards)
-        except (
-            GuardError,
-            UserError,
-        ) as error:  # a text too deeply nested to parse is an error of the user's
-            return before, str(error)
-        return after, ""
+        except GuardError as error:
+            return before, error
+        except UserError as error:  # a text too deeply nested to parse
+            return before, GuardError(str(error))
+        return after, None
 
-    def _sift(self, group: Sequence[Diagnostic], reason: str) -> list[Diagnostic]:
+    def _sift(self, group: Sequence[Diagnostic], error: GuardError) -> list[Diagnostic]:
         """Return fixes of a failed group that keep their guards together, and note the guilty ones."""
         if len(group) == 1:
-            self.guilty.append((group[0], reason))
+            self.guilty.append((group[0], str(error)))
             return []
-        middle = len(group) // 2
-        parts = [self._good(group[:middle]), self._good(group[middle:])]
+        parts = [self._good(part) for part in self._parted(group, error.line)]
         both = [*parts[0], *parts[1]]
         if not (parts[0] and parts[1]):
             return both
         # Fixes may be good alone and not together: the others then wait for the next pass.
-        clash = len(both) == len(group) or self._reason(both)
+        clash = len(both) == len(group) or self._error(both)
         return max(parts, key=len) if clash else both
+
+    def _parted(self, group: Sequence[Diagnostic], line: int) -> tuple[Sequence[Diagnostic], Sequence[Diagnostic]]:
+        """Return the group in two parts: those near the line of the error and the others, else two halves."""
+        near = [one for one in group if line and self._is_near(one, line)]
+        if near and len(near) < len(group):
+            return near, [one for one in group if one not in near]
+        middle = len(group) // 2
+        return group[:middle], group[middle:]
+
+    def _is_near(self, found: Diagnostic, line: int) -> bool:
+        edits = found.fix.edits if found.fix else ()
+        places = [self.doc.line_of(place) for edit in edits for place in edit.span]
+        return any(line - 1 <= place <= line + 1 for place in places)
 
     def _good(self, group: Sequence[Diagnostic]) -> list[Diagnostic]:
         """Return what can be made of a group whose fate is not known yet."""
@@ -111,8 +122,8 @@ class Sieve:
                 kept.append(one)
             else:
                 self.guilty.append((one, "other fixes of this rule were wrong"))
-        reason = self._reason(kept)
-        return self._sift(kept, reason) if reason else kept
+        error = self._error(kept)
+        return self._sift(kept, error) if error else kept
 
-    def _reason(self, group: Sequence[Diagnostic]) -> str:
+    def _error(self, group: Sequence[Diagnostic]) -> GuardError | None:
         return self._attempt(apply(self.doc.text, self.doc.source.newline, group))[1]

@@ -67,12 +67,12 @@ def _check_blocks(
     touching = _guards_by_line(before, changes)
     for one, two in zip(old, new, strict=False):
         if one.lead != two.lead or one.kind != two.kind:
-            raise GuardError(f"line {one.lines[0] + 1}: the structure around it changed")
+            raise GuardError("the structure around it changed", one.lines[0] + 1)
         if not same(one, two, same_definitions, directives):
             guards = frozenset().union(*(touching.get(line, ()) for line in range(*one.lines)))
             reason = _leaf_broken(one, two, guards)
             if reason:
-                raise GuardError(f"line {one.lines[0] + 1}: {reason}")
+                raise GuardError(reason, one.lines[0] + 1)
     if len(old) != len(new):
         raise GuardError(f"there were {len(old)} blocks, and now there are {len(new)}")
 
