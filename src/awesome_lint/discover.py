@@ -33,19 +33,23 @@ def shown(path: str) -> str:
 
 def files(paths: Iterable[str], settings: Settings) -> Iterator[Found | UserError]:
     """Yield the files of a run in order; for a path that gives none, the error that says so."""
-    for path in paths or [_readme(os.curdir)]:
-        if isinstance(path, UserError):
-            yield path
-        elif os.path.isdir(path):
+    try:
+        paths = list(paths) or [_readme(os.curdir)]
+    except UserError as error:
+        yield error
+        return
+    for path in paths:
+        if os.path.isdir(path):
             inside = list(_walk(path, settings))
-            yield from inside or [
-                UserError(f"{shown(path)} holds no Markdown file", "Name the file of the list, or another folder.")
-            ]
+            yield from inside
+            if not inside:
+                advice = "Name the file of the list, or another folder."
+                yield UserError(f"{shown(path)} holds no Markdown file", advice)
         elif not settings.excludes(path):
             yield Found(path, shown(path), True)
 
 
-def _readme(folder: str) -> str | UserError:
+def _readme(folder: str) -> str:
     names = sorted(os.listdir(folder))
     for name in names:
         if name.lower() in ("readme.md", "readme.markdown"):
@@ -53,7 +57,7 @@ def _readme(folder: str) -> str | UserError:
     other = next((name for name in names if name.lower().startswith("readme.")), None)
     if other:
         return other  # reading it says what it is, and what is read instead
-    return UserError("no README.md in this folder", "Name the file of the list: `awesome-lint PATH`.")
+    raise UserError("no README.md in this folder", "Name the file of the list: `awesome-lint PATH`.")
 
 
 def _walk(folder: str, settings: Settings) -> Iterator[Found]:

@@ -48,8 +48,7 @@ class Rule:
     def __init__(self, options: Mapping[str, Option] | None = None, severity: Severity | None = None) -> None:
         for key, value in (options or {}).items():
             setattr(self, key.replace("-", "_"), value)
-        self.level: Severity = severity or type(self).severity
-        self.pinned = severity is not None
+        self._set_level = severity
 
     def check(self, doc: "Document") -> Iterable[Diagnostic]:
         """Yield what is wrong in one document."""
@@ -71,7 +70,7 @@ class Rule:
         severity: Severity | None = None,
     ) -> Diagnostic:
         """Return a diagnostic of this rule; `severity` holds unless the settings pin the rule's own."""
-        level = self.level if self.pinned or severity is None else severity
+        level = self._set_level or severity or type(self).severity
         return Diagnostic(self.name, doc.path, Span(*span), message, level, help, fix, tuple(related))
 
 

@@ -31,5 +31,5 @@ class Format(Protocol):
 
 def load(name: str) -> Format:
     """Return the format of a name."""
-    module: Format = import_module(f"awesome_lint.report.{_MODULES.get(name, name)}")  # type: ignore[assignment]
+    module: Format = import_module(f"awesome_lint.report.{_MODULES.get(name, name)}")
     return module
