@@ -89,9 +89,7 @@ class _Writer:
             tag = f"[{paper.venue}'{paper.year % 100}]"
             lines.append(self._slip(f"- {tag} {paper.title}. by {paper.authors} {self._links(paper)}"))
             if self._chance.random() < 0.1:
-                lines.append(
-                    f"  - Runs on {self._pick('settings').lower()}, with {self._pick('means').lower()}"
-                )
+                lines.append(f"  - Runs on {self._pick('settings').lower()}, with {self._pick('means').lower()}")
         return lines
 
     def tools(self, numbers: range) -> list[str]:

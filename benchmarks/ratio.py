@@ -23,18 +23,14 @@ def main(argv: list[str] | None = None) -> int:
     parser = argparse.ArgumentParser(description="Measure whole runs of awesome-lint against bare parsing.")
     parser.add_argument("files", nargs="*", metavar="FILE", help="Markdown files (default: made-up lists)")
     parser.add_argument("--runs", type=int, default=15, help="measured runs of each process (default: 15)")
-    parser.add_argument(
-        "--clock", choices=("wall", "cpu"), default="wall", help="time that passed, or processor time"
-    )
+    parser.add_argument("--clock", choices=("wall", "cpu"), default="wall", help="time that passed, or processor time")
     options = parser.parse_args(argv)
     print(f"{options.clock} time, least of {options.runs} runs")
     print(f"{'file':<24}" + "".join(f"{column:>11}" for column in _COLUMNS))
     with tempfile.TemporaryDirectory() as folder:
         for path in options.files or _made_up(folder):
             parsing, linting = compare(os.path.abspath(path), options.runs)
-            print(
-                _row(path, getattr(parsing, options.clock), getattr(linting, options.clock), parsing, linting)
-            )
+            print(_row(path, getattr(parsing, options.clock), getattr(linting, options.clock), parsing, linting))
     return 0
 
 
