@@ -17,7 +17,7 @@ _ALIASES: Final = {"twitter.com": "x.com", "mobile.twitter.com": "x.com", "hf.co
 _FRONT_PAGES: Final = ("index.html", "index.htm", "index.php")
 _ORDINARY_FRAGMENTS: Final = frozenset({"readme", "readme-ov-file", "top"})
 _UNRESERVED: Final = frozenset("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789-._~")
-_REPAIRS: Final = 4  # more than one URL has; a bound, not a limit
+_REPAIRS: Final = 8  # far more than a URL has; a bound in case two of them disagree
 
 
 def key(url: str) -> str:
@@ -78,18 +78,16 @@ def _unusual_key(url: str) -> str:
 
 
 def meant(url: str) -> str:
-    """Return a URL without Markdown escapes and entities, and with what is certainly mistyped mended."""
+    """Return a URL with what is certainly mistyped mended, and without Markdown escapes and entities."""
     text = url.strip()
-    if "\\" in text:
-        text = pattern(r"\\([!-/:-@\[-`{-~])").sub(r"\1", text)
-    if "&amp;" in text:
-        text = text.replace("&amp;", "&")
     for _ in range(_REPAIRS):
         found = problem(text)
         if found is None or found.repaired is None or found.safety != "safe":
             break
-        text = found.repaired
-    return text
+        text = found.repaired.strip()
+    if "\\" in text:
+        text = pattern(r"\\([!-/:-@\[-`{-~])").sub(r"\1", text)
+    return text.replace("&amp;", "&")
 
 
 def _host(authority: str, scheme: str) -> str:

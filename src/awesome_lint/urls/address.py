@@ -23,6 +23,7 @@ _STRICT_HOSTS: Final = frozenset(
 _BRACKETS: Final = {")": "(", "]": "[", "}": "{", ">": "<"}
 _QUOTES: Final = '"`\u201d\u2019\u00bb'
 _SECOND: Final = r"https?:/{1,2}(?=" + HOST + ")"
+_ARXIV_PAPER: Final = r"/(abs|pdf)/((?:\d{4}\.\d{4,5}|[a-z-]+(?:\.[A-Z]{2})?/\d{7})(?:v\d+)?)(\.{1,2}pdf)"
 _INVISIBLE: Final = "[\u200b\u2060\ufeff\u00ad]|%E2%80%8[Bb]|%[Ee]2%81%A0|%EF%BB%BF"
 _CJK_TAIL: Final = (
     r"(https?://(?:www\.)?(?:github\.com/[\w.-]+/[\w.-]+?|arxiv\.org/(?:abs|pdf)/[\d.v]+(?:\.pdf)?)/?)"
@@ -101,15 +102,16 @@ def _path(url: str) -> UrlProblem | None:
         return UrlProblem(
             "path", "has two slashes in a row", host + pattern(r"/{2,}").sub("/", path) + rest, "safe"
         )
-    if "arxiv.org" in host:
-        if path.endswith("..pdf"):
-            return UrlProblem(
-                "path", "has two full stops before `pdf`", host + path[:-5] + ".pdf" + rest, "safe"
-            )
-        if path.startswith("/abs/") and path.endswith(".pdf"):
-            message = "asks for an abstract (`/abs/`) as a PDF"
-            return UrlProblem("path", message, host + path.removesuffix(".pdf") + rest, "safe")
-    return None
+    if "arxiv.org" not in host:
+        return None
+    paper = pattern(_ARXIV_PAPER).fullmatch(path)
+    if paper is None or (paper[1] == "pdf" and paper[3] == ".pdf"):
+        return None
+    page, base, _ = paper.groups()
+    message = (
+        "asks for an abstract (`/abs/`) as a PDF" if page == "abs" else "has two full stops before `pdf`"
+    )
+    return UrlProblem("path", message, f"{host}/{page}/{base}{'.pdf' if page == 'pdf' else ''}{rest}", "safe")
 
 
 def _unseen(url: str) -> UrlProblem | None:
@@ -130,11 +132,11 @@ def _tail(url: str) -> UrlProblem | None:
         return UrlProblem("tail", "runs on into the text after it", cut[1])
     if url.endswith(("...", "\u2026")):
         return UrlProblem("tail", "is cut short")
-    end = _end(url)
-    tail, kept = url[end:], url[:end]
+    kept = url[: _end(url)].rstrip()
+    tail = url[len(kept) :]
     if not tail:
         return None
-    if tail == "?":
+    if tail.removeprefix("\\") == "?":
         badge = host_of(url).endswith("shields.io")  # of a badge, where the style went
         return (
             None
@@ -162,7 +164,7 @@ def _end(url: str) -> int:
         elif last == "/":
             if url[end - 2] != "/" or url.find("?", 0, end) >= 0 or url.find("#", 0, end) >= 0:
                 break
-        elif not (last in ".,;:|\\<{([?" or last in _QUOTES):
+        elif not (last in ".,;:|\\<{([?" or last in _QUOTES) or pattern(r".*&#?\w+;").fullmatch(url, 0, end):
             break
         end -= 1
     return end

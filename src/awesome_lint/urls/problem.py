@@ -17,6 +17,7 @@ _PLAIN: Final = (
     r"https?://(?!w{4,}\.)(?:[a-z0-9-]+\.)+[a-z]{2,}"
     r"(?:/(?:[A-Za-z0-9_.~=&%+@,;:!$*'/?#-]*[A-Za-z0-9_/=~+-])?)?"
 )
+_WITH_HOST: Final = r"(?i:https?)://[^/?#\s]"
 
 
 def problem(url: str) -> UrlProblem | None:
@@ -30,7 +31,7 @@ def problem(url: str) -> UrlProblem | None:
     if not url or url[0] in "#/?.":
         return None
     found = _first(OPENING_CHECKS, url)
-    if found is None and url[:8].lower().startswith(("http://", "https://")):
+    if found is None and pattern(_WITH_HOST).match(url) is not None:
         found = _first(ADDRESS_CHECKS, url)
     return found
 

@@ -23,7 +23,7 @@ class UrlProblem(NamedTuple):
 
 
 # A host with a top-level domain, and what may follow one.
-HOST: Final = r"(?:[^\s/?#:@\[\](){}<>|\\\"'`,;]+\.)+[^\W\d_]{2,}(?=[/?#:]|\Z)"
+HOST: Final = r"(?:[^\s/?#:@\[\](){}<>|\\\"'`,;]+\.)+[^\W\d_]{2,}(?=[/?#:\\]|\Z)"
 
 
 @cache
