@@ -113,9 +113,7 @@ def test_rules_that_need_a_list_are_silent_elsewhere() -> None:
 
 def test_ignored_by_path() -> None:
     docs = [document("X\n", "a.md"), document("X\n", "b.md")]
-    found = lint(
-        docs, [Check("one", mark), Twice()], ignored=lambda path: {"one", "twice"} if path == "a.md" else ()
-    )
+    found = lint(docs, [Check("one", mark), Twice()], ignored=lambda path: {"one", "twice"} if path == "a.md" else ())
     assert names(found) == [("b.md", 0, "one")], "a file that a rule ignores is no 'first place' either"
 
 
@@ -152,14 +150,9 @@ Unused.name = "unused-directive"
 
 def test_unused_directive_speaks_when_all_others_have() -> None:
     text = "X <!-- awesome-lint-disable-line one -->\na <!-- awesome-lint-disable-line one -->\n"
-    assert names(lint([document(text)], [Unused(), Check("one", mark)])) == [
-        ("README.md", 43, "unused-directive")
-    ]
+    assert names(lint([document(text)], [Unused(), Check("one", mark)])) == [("README.md", 43, "unused-directive")]
     assert lint([document(text)], [Check("one", mark)]) == []
-    assert (
-        lint([document(text)], [Unused(), Check("one", mark)], ignored=lambda path: {"unused-directive"})
-        == []
-    )
+    assert lint([document(text)], [Unused(), Check("one", mark)], ignored=lambda path: {"unused-directive"}) == []
 
 
 class Online(Rule):
@@ -173,9 +166,7 @@ def test_directive_for_a_rule_that_did_not_run_is_left_alone() -> None:
     text = "a <!-- awesome-lint-disable-line one, online, trailing-space -->\n"
     (found,) = lint([document(text)], [Unused(), Check("one", mark), Online()])
     assert found.message == "the directive hides no finding of 'one'"
-    assert (
-        lint([document(text)], [Unused(), Check("one", mark), Online()], ignored=lambda path: {"one"}) == []
-    )
+    assert lint([document(text)], [Unused(), Check("one", mark), Online()], ignored=lambda path: {"one"}) == []
 
 
 def test_findings_from_elsewhere_join_in() -> None:
@@ -216,9 +207,7 @@ def raises(rule: Check, doc: Document) -> Iterator[Diagnostic]:
     [
         pytest.param(raises, "KeyError: 'venue'", id="raises"),
         pytest.param(lambda rule, doc: 1 / 0, "ZeroDivisionError", id="raises at once"),
-        pytest.param(
-            lambda rule, doc: [rule.report(doc, (0, 99), "m")], "ValueError", id="span behind the end"
-        ),
+        pytest.param(lambda rule, doc: [rule.report(doc, (0, 99), "m")], "ValueError", id="span behind the end"),
         pytest.param(lambda rule, doc: [rule.report(doc, (3, 2), "m")], "ValueError", id="span backwards"),
         pytest.param(
             lambda rule, doc: [rule.report(doc, (0, 1), "m")._replace(path="x.md")],
@@ -422,3 +411,24 @@ def test_rule_over_all_files_sees_the_text_as_it_is_now() -> None:
     other = document("# B\n", "a.md")
     done = fix(document("# A\n", "b.md"), [Twice(), Swap("b", "A", "B")], others=[other])
     assert (done.text, [one.rule for one in done.remaining]) == ("# B\n", ["twice"])
+
+
+def test_fixes_that_make_links_have_their_lines_to_themselves() -> None:
+    done = settle(
+        "- [a] (http://arxiv.org/abs/2206.15472)\n- teh b\n",
+        Swap("spaced", r"(?<=\]) (?=\()", "", guard="markup"),
+        Swap("scheme", "http:", "https:", guard="url"),
+        Swap("the", "teh", "the"),
+    )
+    assert done.text == "- [a](https://arxiv.org/abs/2206.15472)\n- the b\n"
+    assert [one.rule for one in done.applied] == ["spaced", "the", "scheme"]
+
+
+def test_contents_have_the_file_to_themselves() -> None:
+    done = settle(
+        "# A\n\n- [B](#b)\n- [C](#c)\n\n## B\n\n- a  b\n",
+        Swap("contents", r"- \[C\]\(#c\)\n", "", "structure", "anchor"),
+        Swap("blanks", "(?<=a)  (?=b)", " ", "structure", "layout"),
+    )
+    assert done.text == "# A\n\n- [B](#b)\n\n## B\n\n- a b\n"
+    assert [one.rule for one in done.applied] == ["contents", "blanks"]

@@ -255,15 +255,11 @@ def test_read_only_folder(readme: Path) -> None:
         pytest.param("fsync", errno.EIO, os.strerror(errno.EIO), id="broken disk"),
         pytest.param("replace", errno.EBUSY, "cannot be replaced", id="bind mount"),
         pytest.param("replace", errno.EXDEV, "cannot be replaced", id="other device"),
-        pytest.param(
-            "replace", errno.EACCES, "cannot be replaced: permission denied", id="sharing violation"
-        ),
+        pytest.param("replace", errno.EACCES, "cannot be replaced: permission denied", id="sharing violation"),
         pytest.param("replace", errno.EPERM, "cannot be replaced: permission denied", id="immutable file"),
     ],
 )
-def test_failing_system_call(
-    readme: Path, monkeypatch: pytest.MonkeyPatch, name: str, code: int, title: str
-) -> None:
+def test_failing_system_call(readme: Path, monkeypatch: pytest.MonkeyPatch, name: str, code: int, title: str) -> None:
     fail(monkeypatch, name, code)
     error = write_refusal(readme)
     monkeypatch.undo()

@@ -36,9 +36,7 @@ def run(text: str, *found: Diagnostic, newline: str = "\n") -> tuple[str, int, i
         pytest.param([finding(edit(4, 5, "Y"), edit(0, 1, "X"))], "XbcdYf", id="edits in any order"),
         pytest.param([finding(edit(2, 3, "Y")), finding(edit(1, 2, "X"))], "aXYdef", id="neighbours"),
         pytest.param([finding(edit(1, 2, "X"), edit(1, 2, "X"))], "aXcdef", id="an edit said twice"),
-        pytest.param(
-            [finding(edit(2, 2, "+"), edit(2, 4, "X"))], "ab+Xef", id="one fix may insert before its edit"
-        ),
+        pytest.param([finding(edit(2, 2, "+"), edit(2, 4, "X"))], "ab+Xef", id="one fix may insert before its edit"),
         pytest.param([finding(edit(2, 4, "X"), edit(4, 4, "+"))], "abX+ef", id="and behind it"),
     ],
 )
@@ -134,9 +132,7 @@ def test_impossible_fix_names_its_rule(edits: tuple[Edit, ...], reason: str) -> 
 
 
 def test_shift() -> None:
-    done = apply(
-        "abcdef", "\n", [finding(edit(1, 2, "XYZ")), finding(edit(3, 5, "")), finding(edit(6, 6, "!"))]
-    )
+    done = apply("abcdef", "\n", [finding(edit(1, 2, "XYZ")), finding(edit(3, 5, "")), finding(edit(6, 6, "!"))])
     shift = Shift(done.edits)
     assert done.text == "aXYZcf!"
     assert [done.text[slice(*span)] for span in shift.spans] == ["XYZ", "", "!"]

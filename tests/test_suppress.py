@@ -56,14 +56,13 @@ def is_hidden(text: str, mark: str = "X", rule: str = "name-case") -> bool:
         pytest.param("a\nX <!-- awesome-lint-disable-line name-case -->\nb\n", id="inside a paragraph"),
         pytest.param("<p>X <!-- awesome-lint-disable-line name-case --></p>\n", id="in HTML"),
         pytest.param("<!-- awesome-lint-disable-next-line name-case -->\n- X\n", id="next line"),
+        pytest.param("<!-- awesome-lint-disable-next-line name-case -->\n\n- X\n", id="next line that is not blank"),
+        pytest.param("<!-- awesome-lint-disable-next-line\n     name-case -->\r\n- X\n", id="comment of two lines"),
+        pytest.param("- a\n  <!-- awesome-lint-disable-next-line name-case -->\n- X\n", id="indented in an item"),
         pytest.param(
-            "<!-- awesome-lint-disable-next-line name-case -->\n\n- X\n", id="next line that is not blank"
-        ),
-        pytest.param(
-            "<!-- awesome-lint-disable-next-line\n     name-case -->\r\n- X\n", id="comment of two lines"
-        ),
-        pytest.param(
-            "- a\n  <!-- awesome-lint-disable-next-line name-case -->\n- X\n", id="indented in an item"
+            "<!-- awesome-lint-disable-next-line name-case -->\n"
+            "<!-- awesome-lint-disable-next-line misspelling\n-->\n- X\n",
+            id="another directive between",
         ),
         pytest.param("- a\n<!-- awesome-lint-disable name-case -->\n- b\n- X\n", id="from here on"),
         pytest.param("a <!-- awesome-lint-disable name-case --> X\n", id="from here on in the line"),
@@ -88,26 +87,18 @@ def test_hidden(text: str) -> None:
     [
         pytest.param("- X\n", id="no directive"),
         pytest.param("- X <!-- awesome-lint-disable-line misspelling -->\n", id="another rule"),
-        pytest.param(
-            "- X <!-- awesome-lint-disable-line a -- name-case -->\n", id="only the reason names it"
-        ),
+        pytest.param("- X <!-- awesome-lint-disable-line a -- name-case -->\n", id="only the reason names it"),
         pytest.param("- X\n- b <!-- awesome-lint-disable-line name-case -->\n", id="the line before"),
         pytest.param("- b <!-- awesome-lint-disable-line name-case -->\n- X\n", id="the line behind"),
-        pytest.param(
-            "<!-- awesome-lint-disable-next-line name-case -->\n- b\n- X\n", id="the line after the next"
-        ),
+        pytest.param("<!-- awesome-lint-disable-next-line name-case -->\n- b\n- X\n", id="the line after the next"),
         pytest.param("- X\n<!-- awesome-lint-disable name-case -->\n", id="before it is switched off"),
         pytest.param("X <!-- awesome-lint-disable name-case -->\n", id="before it, in its line"),
         pytest.param(
             "<!-- awesome-lint-disable name-case -->\na\n\n<!-- awesome-lint-enable name-case -->\nX\n",
             id="enabled",
         ),
-        pytest.param(
-            "<!-- awesome-lint-disable name-case -->\na\n\n<!-- awesome-lint-enable -->\nX\n", id="all on"
-        ),
-        pytest.param(
-            "<!-- awesome-lint-disable -->\na\n\n<!-- awesome-lint-enable text -->\nX\n", id="group enabled"
-        ),
+        pytest.param("<!-- awesome-lint-disable name-case -->\na\n\n<!-- awesome-lint-enable -->\nX\n", id="all on"),
+        pytest.param("<!-- awesome-lint-disable -->\na\n\n<!-- awesome-lint-enable text -->\nX\n", id="group enabled"),
         pytest.param("`<!-- awesome-lint-disable-file -->`\n\nX\n", id="in code"),
         pytest.param("```\n<!-- awesome-lint-disable-file -->\n```\n\nX\n", id="in a fence"),
         pytest.param("<!-- awesome-lint-disable-fil -->\nX\n", id="misspelt"),
@@ -129,19 +120,16 @@ def test_directives_hide_nothing_of_themselves_unless_named() -> None:
     ("text", "hidden"),
     [
         pytest.param("<!--lint disable double-link-->\n\n- X\n", True, id="disable"),
-        pytest.param(
-            "<!--lint disable remark-lint:double-link-->\n\n- X\n", True, id="with the source's name"
-        ),
+        pytest.param("<!--lint disable remark-lint:double-link-->\n\n- X\n", True, id="with the source's name"),
         pytest.param("<!-- lint disable awesome-toc double-link -->\n\n- X\n", True, id="several ids"),
         pytest.param("<!--lint disable-->\n\n- X\n", True, id="all"),
-        pytest.param(
-            "<!--lint disable double-link-->\n\n<!--lint enable double-link-->\n\n- X\n", False, id="enable"
-        ),
+        pytest.param("<!--lint disable double-link-->\n\n<!--lint enable double-link-->\n\n- X\n", False, id="enable"),
         pytest.param("<!--lint disable awesome-license-->\n\n- X\n", False, id="an id without counterpart"),
         pytest.param("<!--lint ignore double-link-->\n\n- a\n- X\n\nb\n", True, id="next node"),
         pytest.param("<!--lint ignore double-link-->\n\n- a\n\nX\n", False, id="behind the next node"),
         pytest.param("- a\n\n  <!--lint ignore double-link-->\n\n  X\n", True, id="next node in an item"),
         pytest.param("- X\n\n  <!--lint ignore double-link-->\n\n  b\n", False, id="before it"),
+        pytest.param("- a\n\n  <!--lint ignore double-link-->\n- X\n", False, id="no next node in its item"),
         pytest.param("- X <!--lint ignore double-link-->\n", True, id="inline: its own line"),
         pytest.param("<!--linting disable double-link-->\n\n- X\n", False, id="another marker"),
         pytest.param("<!--lint off double-link-->\n\n- X\n", False, id="another word"),
@@ -222,13 +210,15 @@ def test_stretch_that_another_one_makes_needless() -> None:
             [("misspelling",)],
             id="another rule was off",
         ),
-        pytest.param(
-            "<!-- awesome-lint-disable -->\nX\n\n<!-- awesome-lint-enable text -->\n", [], id="part of all"
-        ),
+        pytest.param("<!-- awesome-lint-disable -->\nX\n\n<!-- awesome-lint-enable text -->\n", [], id="part of all"),
     ],
 )
 def test_enable(text: str, names: list[tuple[str, ...]]) -> None:
     assert unused(text, at(text)) == names
+
+
+def test_enable_is_judged_by_the_directives_alone() -> None:
+    assert unused("<!-- awesome-lint-enable name-case -->\nX\n", ran=frozenset()) == [("name-case",)]
 
 
 def test_npm_directive_may_be_needed_by_the_npm_tool() -> None:
@@ -278,9 +268,7 @@ def test_report() -> None:
         pytest.param("X\n\n<!-- D -->\n", "X\n\n", id="at the bottom"),
         pytest.param("X\n<!-- D -->", "X\n", id="at the bottom without a line end"),
         pytest.param("a\n<!-- D -->\nX\n", "a\n\nX\n", id="between paragraphs"),
-        pytest.param(
-            "| a |\n|---|\n| b |\n<!-- D -->\n| X |\n", "| a |\n|---|\n| b |\n\n| X |\n", id="table"
-        ),
+        pytest.param("| a |\n|---|\n| b |\n<!-- D -->\n| X |\n", "| a |\n|---|\n| b |\n\n| X |\n", id="table"),
         pytest.param("- a\n<!-- D -->\n  X\n", None, id="before an indented line: left alone"),
     ],
 )

@@ -150,9 +150,7 @@ KEPT = [
     ),
     case("url", "| [a](http://arxiv.org/abs/2206.15472) | b |\n|---|---|\n", ("http:", "https:"), id="cell"),
     case("anchor", "[a](#fo)\n\n# Foo\n", ("#fo", "#foo"), id="fragment"),
-    case(
-        "anchor", "[a](#%E8%AE%BA)\n\n# 论文\n", ("#%E8%AE%BA", "#%E8%AE%BA%E6%96%87"), id="escaped fragment"
-    ),
+    case("anchor", "[a](#%E8%AE%BA)\n\n# 论文\n", ("#%E8%AE%BA", "#%E8%AE%BA%E6%96%87"), id="escaped fragment"),
     case("anchor", "# A\n\n- [B](#b)\n- [C](#c)\n\n## B\n\n## D\n", ("- [C](#c)", "- [D](#d)"), id="renamed"),
     case("anchor", "# A\n\n- [B](#b)\n\n## B\n\n## D\n", ("(#b)^", "\n- [D](#d)"), id="new line at the end"),
     case("anchor", "# A\n\n- [B](#b)\n- [C](#c)\n\n## B\n", ("- [C](#c)\n", ""), id="line too many"),
@@ -198,9 +196,7 @@ STOPPED = [
         (" <!-- awesome-lint-disable-line x -->", ""),
         id="directive",
     ),
-    case(
-        "unused-directive", "- a <!-- another comment -->\n", (" <!-- another comment -->", ""), id="comment"
-    ),
+    case("unused-directive", "- a <!-- another comment -->\n", (" <!-- another comment -->", ""), id="comment"),
     case(
         "unused-directive",
         "a\n<!-- awesome-lint-disable x -->\nb\n",
@@ -238,9 +234,7 @@ STOPPED = [
     case("anchor", "[a](https://x.org#fo)\n\n# Foo\n", ("#fo", "#foo"), id="another page"),
     case("anchor", "[a](#fo) b\n\n# Foo\n", (" b", " c"), id="text"),
     case("anchor", "# A\n\n- [B](#b)\n\n## B\n", ("(#b)^", "\n- [C](#c)"), id="new line that leads nowhere"),
-    case(
-        "anchor", "# A\n\n- [B](#b)\n- [C](#c)\n\n## B\n\n## C\n", ("- [C](#c)\n", ""), id="good line dropped"
-    ),
+    case("anchor", "# A\n\n- [B](#b)\n- [C](#c)\n\n## B\n\n## C\n", ("- [C](#c)\n", ""), id="good line dropped"),
     case(
         "anchor",
         "- [B](#b)\n- [x](https://x.org)\n\n# B\n",
@@ -311,9 +305,7 @@ def sieve(text: str) -> Sieve:
 
 def test_pass_that_keeps_its_guards() -> None:
     text = "- teh a\n- teh  b\n"
-    done = sieve(text).run(
-        [finding(text, "word", ("teh a", "the a")), finding(text, "layout", ("teh  b", "teh b"))]
-    )
+    done = sieve(text).run([finding(text, "word", ("teh a", "the a")), finding(text, "layout", ("teh  b", "teh b"))])
     assert (done.doc.text, len(done.applied), done.guilty) == ("- the a\n- teh b\n", 2, [])
 
 

@@ -92,9 +92,7 @@ def _names(doc: "Document", start: int, end: int) -> tuple[Name, ...]:
 
 
 def _npm_directive(doc: "Document", comment: "Comment", start: int) -> Iterator[Directive]:
-    words = [
-        Name(word[0], Span(*word.span())) for word in _WORD.finditer(doc.text, start, comment.span.end - 3)
-    ]
+    words = [Name(word[0], Span(*word.span())) for word in _WORD.finditer(doc.text, start, comment.span.end - 3)]
     if words and words[0].text in _NPM_ACTIONS:
         ids = words[1:]
         names = tuple(Name(rule, one.span) for one in ids for rule in npm_rules(one.text))
@@ -146,9 +144,7 @@ def _line_removal(doc: "Document", directive: Directive) -> Edit | None:
     stop = source.line_starts[last + 1] if last + 1 < len(source.line_starts) else source.line_ends[last]
     if above and below.strip() and not _BEGINS_BLOCK.match(below):
         # The comment parts two paragraphs; a blank line does it as well, but not before indented lines.
-        return (
-            None if below[:1] in " \t" else Edit(Span(source.line_starts[first], source.line_ends[last]), "")
-        )
+        return None if below[:1] in " \t" else Edit(Span(source.line_starts[first], source.line_ends[last]), "")
     if not above and not below.strip() and last + 2 < len(source.line_starts):
         stop = source.line_starts[last + 2]  # of the blank lines around it one is enough
     return Edit(Span(source.line_starts[first], stop), "")

@@ -58,9 +58,7 @@ def read(path: str, shown: str | None = None, max_size: int = MAX_SIZE) -> File:
     except OSError as error:
         raise _unreadable(path, name, error) from None
     except ValueError:
-        raise UserError(
-            "a path has a NUL character in it", "Check how the name of the file is put together."
-        ) from None
+        raise UserError("a path has a NUL character in it", "Check how the name of the file is put together.") from None
     return File(path, data, decode(data, name, max_size, size))
 
 
@@ -112,9 +110,7 @@ def _identity(path: str) -> object:
 def _refuse_other_markup(name: str) -> None:
     markup = _OTHER_MARKUP.get(os.path.splitext(name)[1].lower())
     if markup:
-        raise UserError(
-            f"{name} is {markup}", "awesome-lint reads Markdown only. Name a Markdown file of the list."
-        )
+        raise UserError(f"{name} is {markup}", "awesome-lint reads Markdown only. Name a Markdown file of the list.")
 
 
 def _refuse_special(name: str, facts: os.stat_result) -> None:
@@ -122,27 +118,21 @@ def _refuse_special(name: str, facts: os.stat_result) -> None:
         raise UserError(f"{name} is a folder", "Name a Markdown file in it.")
     for is_kind, kind in _SPECIAL:
         if is_kind(facts.st_mode):
-            raise UserError(
-                f"{name} is {kind}, not a file", "To read from a command, pipe it: `… | awesome-lint -`."
-            )
+            raise UserError(f"{name} is {kind}, not a file", "To read from a command, pipe it: `… | awesome-lint -`.")
 
 
 def _unreadable(path: str, name: str, error: OSError) -> UserError:
     if error.errno == errno.ENOENT:
         if os.path.islink(path):
             target = os.readlink(path)
-            return UserError(
-                f"{name} is a link to {target}, which does not exist", "Mend the link, or name the file."
-            )
+            return UserError(f"{name} is a link to {target}, which does not exist", "Mend the link, or name the file.")
         return UserError(f"{name} does not exist", f"Check the path.{_near(path)}")
     if error.errno in _DENIED:
         return UserError(
             f"{name} may not be read", "Permission was denied. Change the file's permissions (`chmod u+r`)."
         )
     if error.errno == errno.ENOTDIR:
-        return UserError(
-            f"{name} does not exist", "A part of the path before the last '/' is a file, not a folder."
-        )
+        return UserError(f"{name} does not exist", "A part of the path before the last '/' is a file, not a folder.")
     if error.errno == errno.ELOOP:
         return UserError(f"{name} is a link that leads back to itself", "Mend the link, or name the file.")
     return UserError(

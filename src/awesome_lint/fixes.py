@@ -153,9 +153,7 @@ def _validate(text: str, found: Diagnostic, edits: list[Edit]) -> None:
     for edit in edits:
         start, stop = edit.span
         if not 0 <= start <= stop <= len(text):
-            raise InvalidFixError(
-                found, f"its fix edits [{start}, {stop}) of a text of {len(text)} characters"
-            )
+            raise InvalidFixError(found, f"its fix edits [{start}, {stop}) of a text of {len(text)} characters")
         if start < end or start == stop == inserted:
             raise InvalidFixError(found, f"two edits of its fix overlap at {start}")
         if any(text[at - 1 : at + 1] == "\r\n" for at in edit.span if at):

@@ -17,8 +17,6 @@ if TYPE_CHECKING:
 MAX_PASSES: Final = 10  # of one phase
 MAX_ROUNDS: Final = 10  # through all phases
 
-_ALONE: Final[tuple[Guard, ...]] = ("markup", "anchor")
-
 Place = tuple[str, int]  # a rule and where its fix begins
 
 
@@ -160,15 +158,23 @@ class Settler:
     def _batch(self, fixable: list[Diagnostic]) -> list[Diagnostic]:
         """Return what goes into one pass: safe fixes, which are proved, before and apart from the others.
 
-        Fixes that make links or lines of the contents go by themselves: what others change inside of these could
-        not be told from what they did.
+        Where two kinds of fixes meet, what one did could not be told from what the other did: fixes that make
+        links have their lines to themselves, and fixes of the contents the file.
         """
         safe = [one for one in fixable if one.fix is not None and one.fix.safety == "safe"]
-        for guard in _ALONE:
-            alone = [one for one in safe if self.rules[one.rule].guard == guard]
-            if alone:
-                return alone
-        return safe or fixable
+        contents = [one for one in safe if self._is_of(one, "anchor") and self.rules[one.rule].phase == "structure"]
+        if contents:
+            return contents
+        lines = {line for one in safe if self._is_of(one, "markup") for line in self._lines(one)}
+        apart = [one for one in safe if self._is_of(one, "markup") or lines.isdisjoint(self._lines(one))]
+        return apart or fixable
+
+    def _is_of(self, found: Diagnostic, guard: Guard) -> bool:
+        return self.rules[found.rule].guard == guard
+
+    def _lines(self, found: Diagnostic) -> set[int]:
+        edits = found.fix.edits if found.fix else ()
+        return {self.state.doc.source.line_at(place) for edit in edits for place in edit.span}
 
 
 def _start(found: Diagnostic) -> int:

@@ -80,9 +80,7 @@ def same(one: Leaf, two: Leaf, same_definitions: bool, without_directives: bool 
         return _block_text(old, without_directives) == _block_text(new, without_directives)
     if old.content == new.content and same_definitions:
         return True
-    return pieces(old, same_definitions, without_directives) == pieces(
-        new, same_definitions, without_directives
-    )
+    return pieces(old, same_definitions, without_directives) == pieces(new, same_definitions, without_directives)
 
 
 def _block_text(token: "Token", without_directives: bool) -> tuple[str, str]:

@@ -97,19 +97,26 @@ class Suppressions:
                 self._lines.setdefault(line, []).append(claim)
 
     def _next_line(self, last: int) -> range:
-        """Return the next line that is not blank: formatters part a comment from what follows."""
+        """Return the next line that holds something: formatters part comments from what follows, or stack them."""
         source = self.doc.source
-        for line in range(last + 1, len(source.line_starts)):
-            if source.line_text(line).strip():
+        comments = {
+            source.line_at(one.span.start): source.line_at(one.span.end) for one in self.doc.comments if one.alone
+        }
+        line = last + 1
+        while line < len(source.line_starts):
+            if line in comments:
+                line = comments[line]
+            elif source.line_text(line).strip():
                 return range(line, line + 1)
+            line += 1
         return range(0)
 
     def _next_node(self, last: int) -> range:
         """Return the lines of the block behind a comment that is a block, else the rest of its own line."""
         level = None
         for token in self.doc.tokens:
-            if token.map and level is not None and token.level == level and token.nesting >= 0:
-                return range(*token.map)
+            if level is not None and (token.level < level or token.map):
+                return range(*token.map) if token.map and token.level == level else range(0)
             if token.type == "html_block" and token.map and token.map[0] <= last < token.map[1]:
                 level = token.level
         return range(last, last + 1) if level is None else range(0)
@@ -139,7 +146,7 @@ class Suppressions:
         for claim in self._claims:
             if not claim.used and not claim.directive.npm and not claim.means(DIRECTIVE_RULE):
                 rules = self.groups.keys() if claim.rules is None else claim.rules
-                if rules <= set(ran):
+                if rules <= set(ran) or claim.directive.action == "enable":
                     idle.setdefault(claim.directive.span, []).append(claim)
         return [self._unused_directive(claims) for claims in idle.values()]
 
@@ -174,9 +181,5 @@ class Suppressions:
 def _message(unused: UnusedDirective) -> str:
     names = " and ".join(f"'{name}'" for name in unused.names)
     if unused.directive.action == "enable":
-        return (
-            f"{names} is not switched off here"
-            if names
-            else "nothing is switched off here that could be enabled"
-        )
+        return f"{names} is not switched off here" if names else "nothing is switched off here that could be enabled"
     return f"the directive hides no finding of {names}" if names else "the directive hides no finding"

@@ -95,9 +95,7 @@ def _unwritable(name: str, target: str, error: OSError, created: bool) -> UserEr
         advice = "The file is as it was. Make room, then run again."
         return UserError(f"no room on the disk to write {name}", advice)
     if code in (errno.EBUSY, errno.EXDEV):
-        advice = (
-            "It seems to be a mount of its own. Mount its folder instead, or apply the output of `--diff`."
-        )
+        advice = "It seems to be a mount of its own. Mount its folder instead, or apply the output of `--diff`."
         return UserError(f"{name} cannot be replaced", advice)
     if code in _DENIED and created:
         advice = "Another program may hold it open, or the system protects it. Close that, then run again."
