@@ -34,7 +34,7 @@ def main(argv: list[str] | None = None) -> int:
             print(_row(entries, os.path.getsize(path), costs[-1]), flush=True)
     few, many = costs
     growth = options.entries[1] / options.entries[0]
-    print(f"{growth:g} times the entries cost {many.wall / few.wall:.1f} times the time", end=" ")
+    print(f"{growth:g} times the entries cost {many.cpu / few.cpu:.1f} times the processor time", end=" ")
     print(f"and {many.memory / few.memory:.1f} times the memory")
     return 0
 
@@ -46,7 +46,7 @@ def _row(entries: int, size: int, cost: Cost) -> str:
         f"{cost.wall:.2f}",
         f"{cost.cpu:.2f}",
         f"{cost.memory:.0f}",
-        f"{cost.wall / entries * 1e6:.0f}",
+        f"{cost.cpu / entries * 1e6:.0f}",
         f"{cost.memory * 1024 / entries:.1f}",
     )
     return "".join(f"{figure:>12}" for figure in figures)
