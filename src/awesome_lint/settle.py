@@ -21,9 +21,9 @@ Place = tuple[str, int]  # a rule and where its fix begins
 
 
 class _State(NamedTuple):
-    """A point to which fixing can return: the document, how many fixes made it, and which were withdrawn."""
+    """A point to which fixing can return: the text, how many fixes made it, and which were withdrawn."""
 
-    doc: "Document"
+    text: str
     applied: int
     guilty: frozenset[Place]
 
@@ -48,7 +48,8 @@ class Settler:
         self.parse = parse
         self.lint = lint
         self.choose = choose
-        self.state = _State(doc, 0, frozenset())
+        self.doc = doc
+        self.state = _State(doc.text, 0, frozenset())
         self.history = [self.state]
         self.applied: list[Diagnostic] = []
         self.withdrawn: list[WithdrawnFix] = []
@@ -61,17 +62,16 @@ class Settler:
         for _ in range(MAX_ROUNDS):
             if not self._fixable(self._all_findings()):
                 break
-            before = self.state.doc
+            before = self.doc.text
             for phase in PHASES:
                 self._settle(phase)
-            if self.state.doc is before:
+            if self.doc.text == before:
                 break
         else:
             # Every phase came to rest, and yet the next round found more each time.
             self.unsettled.update(one.rule for one in self._fixable(self._all_findings()))
         remaining = self._all_findings()
-        doc = self.state.doc
-        return FixResult(doc.text, doc, self.applied, remaining, self.withdrawn, sorted(self.unsettled))
+        return FixResult(self.doc.text, self.doc, self.applied, remaining, self.withdrawn, sorted(self.unsettled))
 
     def _settle(self, phase: Phase) -> None:
         """Make passes until no fix of the phase applies; rules that do not come to rest lose their fixes."""
@@ -91,14 +91,15 @@ class Settler:
         """Make one pass; return the names of the rules whose fixes it made or withdrew."""
         safe = batch[0].fix is not None and batch[0].fix.safety == "safe"
         guards = {name: rule.guard for name, rule in self.rules.items()} if safe else None
-        before = self.state.doc
+        before = self.doc
         done = Sieve(before, self.parse, guards).run(batch)
         self._note(before, done.guilty)
         shift = Shift(done.edits)
         guilty = {(rule, shift.offset(start)) for rule, start in self.state.guilty}
         guilty |= {(one.rule, shift.offset(_start(one))) for one, _ in done.guilty}
         self.applied += done.applied
-        self.state = _State(done.doc, len(self.applied), frozenset(guilty))
+        self.doc = done.doc
+        self.state = _State(done.doc.text, len(self.applied), frozenset(guilty))
         if done.applied:
             self._break_cycle()
             self.history.append(self.state)
@@ -107,7 +108,7 @@ class Settler:
     def _break_cycle(self) -> None:
         """Where the text was there before, take back what led around, and stop the rules that did."""
         for index, earlier in enumerate(self.history):
-            if earlier.doc.text == self.state.doc.text:
+            if earlier.text == self.state.text:
                 self.unsettled.update(one.rule for one in self.applied[earlier.applied :])
                 del self.history[index:]
                 self._return_to(earlier)
@@ -116,6 +117,8 @@ class Settler:
     def _return_to(self, state: _State) -> None:
         del self.applied[state.applied :]
         self.state = state
+        if self.doc.text != state.text:
+            self.doc = self.parse(Source(state.text, self.doc.path, self.doc.source.bom))
 
     def _note(self, doc: "Document", guilty: Sequence[tuple[Diagnostic, str]]) -> None:
         known = {(one.rule, one.excerpt, one.reason) for one in self.withdrawn}
@@ -125,9 +128,9 @@ class Settler:
                 self.withdrawn.append(report)
 
     def _all_findings(self) -> list[Diagnostic]:
-        if self.found_in is not self.state.doc:
-            self.found_in = self.state.doc
-            self.found = self.lint([self.state.doc], list(self.rules.values()))
+        if self.found_in is not self.doc:
+            self.found_in = self.doc
+            self.found = self.lint([self.doc], list(self.rules.values()))
         return self.found
 
     def _findings(self, phase: Phase) -> list[Diagnostic]:
@@ -139,9 +142,9 @@ class Settler:
         }
         if not names:
             return []
-        if self.found_in is self.state.doc or (DIRECTIVE_RULE in names and "<!--" in self.state.doc.text):
+        if self.found_in is self.doc or (DIRECTIVE_RULE in names and "<!--" in self.doc.text):
             return [one for one in self._all_findings() if one.rule in names]
-        return self.lint([self.state.doc], [self.rules[name] for name in sorted(names - {DIRECTIVE_RULE})])
+        return self.lint([self.doc], [self.rules[name] for name in sorted(names - {DIRECTIVE_RULE})])
 
     def _fixable(self, found: list[Diagnostic]) -> list[Diagnostic]:
         fixable = [
@@ -153,7 +156,7 @@ class Settler:
             and one.rule not in self.unsettled
             and (one.rule, _start(one)) not in self.state.guilty
         ]
-        return self.choose(self.state.doc, fixable) if self.choose and fixable else fixable
+        return self.choose(self.doc, fixable) if self.choose and fixable else fixable
 
     def _batch(self, fixable: list[Diagnostic]) -> list[Diagnostic]:
         """Return what goes into one pass: safe fixes, which are proved, before and apart from the others.
@@ -174,7 +177,7 @@ class Settler:
 
     def _lines(self, found: Diagnostic) -> set[int]:
         edits = found.fix.edits if found.fix else ()
-        return {self.state.doc.source.line_at(place) for edit in edits for place in edit.span}
+        return {self.doc.source.line_at(place) for edit in edits for place in edit.span}
 
 
 def _start(found: Diagnostic) -> int:
