@@ -201,6 +201,16 @@ def test_likely_problem(url: str, kind: str, repaired: str | None) -> None:
     assert (found.kind, found.repaired, found.safety) == (kind, repaired, "suggestion")
 
 
+def test_bare_urls() -> None:
+    assert problem("www.example.org", bare=True) is None
+    caught = problem("https://example.org/a)]", bare=True)
+    assert caught is not None
+    assert (caught.kind, caught.repaired) == ("tail", None)
+    doubled = problem("https://https://example.org/a", bare=True)
+    assert doubled is not None
+    assert doubled.repaired == "https://example.org/a"
+
+
 @pytest.mark.parametrize("url", SOUND)
 def test_sound(url: str) -> None:
     assert problem(url) is None

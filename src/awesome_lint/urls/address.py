@@ -99,18 +99,14 @@ def _path(url: str) -> UrlProblem | None:
         return None
     host, path, rest = address.groups()
     if "//" in path:
-        return UrlProblem(
-            "path", "has two slashes in a row", host + pattern(r"/{2,}").sub("/", path) + rest, "safe"
-        )
+        return UrlProblem("path", "has two slashes in a row", host + pattern(r"/{2,}").sub("/", path) + rest, "safe")
     if "arxiv.org" not in host:
         return None
     paper = pattern(_ARXIV_PAPER).fullmatch(path)
     if paper is None or (paper[1] == "pdf" and paper[3] == ".pdf"):
         return None
     page, base, _ = paper.groups()
-    message = (
-        "asks for an abstract (`/abs/`) as a PDF" if page == "abs" else "has two full stops before `pdf`"
-    )
+    message = "asks for an abstract (`/abs/`) as a PDF" if page == "abs" else "has two full stops before `pdf`"
     return UrlProblem("path", message, f"{host}/{page}/{base}{'.pdf' if page == 'pdf' else ''}{rest}", "safe")
 
 
@@ -138,11 +134,7 @@ def _tail(url: str) -> UrlProblem | None:
         return None
     if tail.removeprefix("\\") == "?":
         badge = host_of(url).endswith("shields.io")  # of a badge, where the style went
-        return (
-            None
-            if badge or "?" in kept
-            else UrlProblem("empty-query", "ends in an empty query, `?`", kept, "safe")
-        )
+        return None if badge or "?" in kept else UrlProblem("empty-query", "ends in an empty query, `?`", kept, "safe")
     if "/wiki/" in url and not tail.strip(".,;:"):
         return None  # the name of an article may end so
     certain = _strict(url) or not pattern(r"[.,;:|/]|%20").search(tail)

@@ -111,9 +111,7 @@ def _missing_scheme(url: str) -> UrlProblem | None:
     name = host[0].lower()
     domain = name.rpartition(".")[2]
     if not (
-        name.startswith("www.")
-        or domain in _SURE_DOMAINS
-        or (domain in _DOMAINS and url[host.end() :][:1] == "/")
+        name.startswith("www.") or domain in _SURE_DOMAINS or (domain in _DOMAINS and url[host.end() :][:1] == "/")
     ):
         return None
     repaired = "https://" + url

@@ -1,9 +1,4 @@
-"""What is mistyped in one URL, and how it was meant where only one reading remains.
-
-A URL is judged by itself. What stands around it is for the caller to weigh by the kind of the problem: a bare
-`www.` link is complete (`missing-scheme`), and the bracket at the end of a bare link belongs to the prose
-(`tail`).
-"""
+"""What is mistyped in one URL, and how it was meant where only one reading remains."""
 
 from collections.abc import Callable
 from typing import Final
@@ -20,9 +15,11 @@ _PLAIN: Final = (
 _WITH_HOST: Final = r"(?i:https?)://[^/?#\s]"
 
 
-def problem(url: str) -> UrlProblem | None:
+def problem(url: str, bare: bool = False) -> UrlProblem | None:
     """Return the first thing that is mistyped in a URL, or None.
 
+    bare: it stands in the text by itself, so that `www.` is complete, and what was caught at its end is prose that
+        no repair may take away.
     Relative paths, fragments and schemes other than http are sound, and so is what merely looks unusual.
     """
     if pattern(_PLAIN).fullmatch(url) is not None and not _hides_something(url):
@@ -33,6 +30,11 @@ def problem(url: str) -> UrlProblem | None:
     found = _first(OPENING_CHECKS, url)
     if found is None and pattern(_WITH_HOST).match(url) is not None:
         found = _first(ADDRESS_CHECKS, url)
+    if bare and found is not None:
+        if found.kind == "missing-scheme":
+            return None
+        if found.kind == "tail":
+            return UrlProblem("tail", found.message)
     return found
 
 
