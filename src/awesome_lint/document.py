@@ -16,7 +16,7 @@ from awesome_lint.html import Html
 from awesome_lint.link import Link
 from awesome_lint.outline import Placed
 from awesome_lint.source import Source
-from awesome_lint.structure import Block, Structure, Table, bold_headings, walk
+from awesome_lint.structure import Block, Item, Structure, Table, bold_headings, walk
 
 if TYPE_CHECKING:
     from markdown_it.token import Token
@@ -115,6 +115,15 @@ class Document:
     def _link_starts(self) -> list[int]:
         return [link.span.start for link in self.links]
 
+    def images_in(self, start: int, end: int) -> list[Link]:
+        """Return the images that begin in [start, end)."""
+        starts = self._image_starts
+        return self.images[bisect_right(starts, start - 1) : bisect_right(starts, end - 1)]
+
+    @cached_property
+    def _image_starts(self) -> list[int]:
+        return [image.span.start for image in self.images]
+
     @cached_property
     def images_by_start(self) -> dict[int, Link]:
         """The images by the offset at which they begin."""
@@ -134,6 +143,27 @@ class Document:
         index = bisect_right(self._block_starts, offset) - 1
         block = self.structure.blocks[index] if index >= 0 else None
         return block if block and offset <= block.span.end else None
+
+    def blocks_in(self, start: int, end: int) -> list[Block]:
+        """Return the leaf blocks that begin in [start, end)."""
+        starts = self._block_starts
+        return self.structure.blocks[bisect_right(starts, start - 1) : bisect_right(starts, end - 1)]
+
+    def is_inside_list(self, start: int, end: int) -> bool:
+        """Whether [start, end) lies inside a list: in one of its items, or between two of them."""
+        items = self.structure.items
+        index = bisect_right(self._item_starts, start) - 1
+        before = items[index] if index >= 0 else None
+        after = items[index + 1] if index + 1 < len(items) else None
+        while before is not None:
+            if end < before.span.end or (after is not None and after.siblings == before.siblings):
+                return True
+            before = before.parent
+        return False
+
+    @cached_property
+    def _item_starts(self) -> list[int]:
+        return [item.span.start for item in self.structure.items]
 
     @property
     def tables(self) -> list[Table]:

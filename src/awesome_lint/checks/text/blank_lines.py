@@ -1,0 +1,46 @@
+"""Several blank lines in a row, or none behind a heading."""
+
+import re
+from collections.abc import Iterator
+from typing import ClassVar
+
+from awesome_lint.diagnostic import Diagnostic, Span, replace
+from awesome_lint.document import Document
+from awesome_lint.rule import Rule
+
+_BLANK = re.compile(r"(?:(?<=\n)|(?<=\r)(?!\n)|\A)(?:[ \t]*(?:\r\n?|\n)){2,}")
+
+
+class Check(Rule):
+    """Several blank lines in a row, or none behind a heading."""
+
+    severity = "info"
+    phase = "layout"
+    guard = "layout"
+    fixes: ClassVar = ("safe",)
+
+    def check(self, doc: Document) -> Iterator[Diagnostic]:
+        source = doc.source
+        for match in _BLANK.finditer(doc.text):
+            if match.end() == len(doc.text) or match.start() == 0 or self._inside(doc, match.start(), match.end()):
+                continue
+            second = source.line_starts[source.line_at(match.start()) + 1]
+            spare = Span(second, match.end())
+            yield self.report(doc, spare, "several blank lines in a row", fix=replace(spare, "", "Leave one"))
+        for section in doc.sections:
+            if section.kind not in ("atx", "setext"):
+                continue
+            below = source.line_at(section.span.end) + 1
+            if below < len(source.line_starts) and source.line_text(below).strip():
+                at = Span(source.line_starts[below], source.line_starts[below])
+                block = doc.block_at(section.span.start)
+                if block is None or block.item or block.quoted:
+                    continue
+                yield self.report(doc, section.span, "no blank line behind a heading", fix=replace(at, "\n", "Add one"))
+
+    def _inside(self, doc: Document, start: int, end: int) -> bool:
+        """Whether blank lines stand inside a list or a block of code, where they may mean something."""
+        block = doc.block_at(start)
+        if block and block.span.start < start and end < block.span.end:
+            return True
+        return doc.is_inside_list(start, end)

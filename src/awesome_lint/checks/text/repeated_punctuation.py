@@ -1,0 +1,22 @@
+"""A comma, semicolon or period too many."""
+
+import re
+from collections.abc import Iterator
+
+from awesome_lint.diagnostic import Diagnostic, Span
+from awesome_lint.document import Document
+from awesome_lint.rule import Rule
+
+_TWICE = re.compile(r"(?<=[^\W_])(?P<marks>,,|;;|\.\.|,\.|。。|，，)(?=[ \x00-\x1f]|\Z)")
+_HABIT = 10  # so many '..' show what was cut off
+
+
+class Check(Rule):
+    """A comma, semicolon or period too many."""
+
+    def check(self, doc: Document) -> Iterator[Diagnostic]:
+        found = list(_TWICE.finditer(doc.outline))
+        cut_off = sum(match["marks"] == ".." for match in found) >= _HABIT
+        for match in found:
+            if match["marks"] != ".." or not cut_off:
+                yield self.report(doc, Span(*match.span("marks")), f"'{match['marks']}' where one mark is meant")

@@ -1,0 +1,37 @@
+"""A blank before a comma, colon or period that belongs to the word before it."""
+
+import re
+from collections.abc import Iterator
+from typing import ClassVar
+
+from awesome_lint.diagnostic import Diagnostic, Span, replace
+from awesome_lint.document import Document
+from awesome_lint.rule import Rule
+
+_BLANK = re.compile(r"(?<=[^\W_])(?P<blank> )(?P<mark>[,;:!?.])(?=[ \x00-\x1f]|\Z)(?! [)(DP](?:\s|\Z))(?! ?\x01)")
+_HABIT = 6  # so many in front of one mark are the list's way, or its language's
+_FRENCH = re.compile(r"\b(?:les|des|une|est|dans|pour|avec|sur|qui)\b")
+
+
+class Check(Rule):
+    """A blank before a comma, colon or period that belongs to the word before it."""
+
+    fixes: ClassVar = ("safe",)
+
+    def check(self, doc: Document) -> Iterator[Diagnostic]:
+        found: dict[str, list[re.Match[str]]] = {}
+        for match in _BLANK.finditer(doc.outline):
+            found.setdefault(match["mark"], []).append(match)
+        if not found or _is_french(doc):
+            return
+        for mark, matches in found.items():
+            if len(matches) >= _HABIT:
+                continue
+            for match in matches:
+                span = Span(*match.span("blank"))
+                yield self.report(doc, span, f"blank before '{mark}'", fix=replace(span, "", "Remove the blank"))
+
+
+def _is_french(doc: Document) -> bool:
+    """Whether the text is French, which parts high punctuation from the word."""
+    return len(_FRENCH.findall(doc.outline)) > doc.outline.count(" the ") + 10

@@ -1,0 +1,30 @@
+"""A quotation mark without its partner."""
+
+import re
+from collections.abc import Iterator
+
+from awesome_lint.diagnostic import Diagnostic, Span
+from awesome_lint.document import Document
+from awesome_lint.rule import Rule
+
+_STRAIGHT = re.compile(r'(?<![\d\\])"')
+_CURLY = re.compile("[“”]")
+
+
+class Check(Rule):
+    """A quotation mark without its partner."""
+
+    severity = "info"
+    needs_list = True
+
+    def check(self, doc: Document) -> Iterator[Diagnostic]:
+        outline = doc.outline
+        if '"' not in outline and "“" not in outline and "”" not in outline:
+            return
+        for entry in doc.entries:
+            for start, end in entry.content:
+                for pattern in (_STRAIGHT, _CURLY):
+                    marks = [match.start() for match in pattern.finditer(outline, start, end)]
+                    if len(marks) == 1:
+                        at = marks[0]
+                        yield self.report(doc, Span(at, at + 1), f"'{outline[at]}' without its partner")
