@@ -21,6 +21,7 @@ _STRICT_HOSTS: Final = frozenset(
     }
 )
 _BRACKETS: Final = {")": "(", "]": "[", "}": "{", ">": "<"}
+_OPENERS: Final = {opener: closer for closer, opener in _BRACKETS.items()}
 _QUOTES: Final = '"`\u201d\u2019\u00bb'
 _SECOND: Final = r"https?:/{1,2}(?=" + HOST + ")"
 _ARXIV_PAPER: Final = r"/(abs|pdf)/((?:\d{4}\.\d{4,5}|[a-z-]+(?:\.[A-Z]{2})?/\d{7})(?:v\d+)?)(\.{1,2}pdf)"
@@ -118,7 +119,7 @@ def _unseen(url: str) -> UrlProblem | None:
         repaired = url.replace("\u2010", "-").replace("\u2011", "-")
         return UrlProblem("unseen", "has a typographic hyphen in it", repaired)
     # Elsewhere a blank may belong to the name of a file, and browsers take it.
-    mended = pattern(r"\s+(?=[/?#])|(?<=[/?#=&])\s+").sub("", url)
+    mended = pattern(r"(?<!\s)\s+(?=[/?#])|(?<=[/?#=&])\s+").sub("", url)
     return UrlProblem("unseen", "has a blank in it", mended) if mended != url else None
 
 
@@ -145,21 +146,30 @@ def _tail(url: str) -> UrlProblem | None:
 def _end(url: str) -> int:
     """Return where a URL ends once the prose and markup caught at its end are taken off."""
     end = len(url)
+    surplus = {closer: url.count(closer) - url.count(opener) for closer, opener in _BRACKETS.items()}
+    takes_slash = "?" not in url and "#" not in url
     while end > 8:
         last = url[end - 1]
-        opener = _BRACKETS.get(last)
-        if opener is not None:
-            if url.count(last, 0, end) <= url.count(opener, 0, end):
+        if last in surplus:
+            if surplus[last] <= 0:
                 break
+            surplus[last] -= 1
+        elif last in _OPENERS:
+            surplus[_OPENERS[last]] += 1
         elif url.startswith("%20", end - 3):
             end -= 2
         elif last == "/":
-            if url[end - 2] != "/" or url.find("?", 0, end) >= 0 or url.find("#", 0, end) >= 0:
+            if not takes_slash or url[end - 2] != "/":
                 break
-        elif not (last in ".,;:|\\<{([?" or last in _QUOTES) or pattern(r".*&#?\w+;").fullmatch(url, 0, end):
+        elif not (last in ".,:|\\?" or last in _QUOTES or (last == ";" and not _is_entity(url, end))):
             break
         end -= 1
     return end
+
+
+def _is_entity(url: str, end: int) -> bool:
+    start = url.rfind("&", max(0, end - 12), end)
+    return start >= 0 and url[start + 1 : end - 1].lstrip("#").isalnum()
 
 
 ADDRESS_CHECKS: Final[tuple[Callable[[str], UrlProblem | None], ...]] = (
