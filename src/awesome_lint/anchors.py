@@ -6,8 +6,9 @@ hyphens and spaces, the spaces turned into hyphens. An emoji goes and the space 
 Nothing is collapsed or trimmed.
 """
 
-import re
 from typing import Final
+
+from awesome_lint.patterns import lazy
 
 # Ids that github.com's own page around a README has: a link to one seems to work there, and nowhere else.
 GITHUB_PAGE_IDS: Final = frozenset(
@@ -47,7 +48,7 @@ _ENCLOSED_LETTERS = (
     range(0x1F150, 0x1F16A),
     range(0x1F170, 0x1F18A),
 )
-_ESCAPED = re.compile(r"%[0-9A-Fa-f]{2}")
+_ESCAPED = lazy(r"%[0-9A-Fa-f]{2}")
 
 
 def slug(text: str) -> str:

@@ -1,16 +1,16 @@
 """How an entry votes at each point of form."""
 
-import re
 from typing import TYPE_CHECKING, Final
 
+from awesome_lint.patterns import lazy
 from awesome_lint.style import Ballot, Vote
 
 if TYPE_CHECKING:
     from awesome_lint.entry import Entry
 
-_BLANKS = re.compile(r"[\s\x00]+")
-_SENTENCES = re.compile(r"[.!?]\s+[A-Z]")
-_ABBREVIATED = re.compile(r"\b(?:etc|e\.g|i\.e|Inc|Ltd|Co|Corp|al|Jr|Sr|vs|[A-Z])\.\Z")
+_BLANKS = lazy(r"[\s\x00]+")
+_SENTENCES = lazy(r"[.!?]\s+[A-Z]")
+_ABBREVIATED = lazy(r"\b(?:etc|e\.g|i\.e|Inc|Ltd|Co|Corp|al|Jr|Sr|vs|[A-Z])\.\Z")
 _PERIODS: Final = ".。"
 
 

@@ -7,11 +7,11 @@ may also follow a long dash: older Markdown does not take what has `--` in it fo
 """
 
 import functools
-import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, Final, Literal, NamedTuple
 
 from awesome_lint.diagnostic import Edit, Span
+from awesome_lint.patterns import lazy
 from awesome_lint.rulebook import data_text
 
 if TYPE_CHECKING:
@@ -29,9 +29,9 @@ _ACTIONS: Final[dict[str, Action]] = {
 }
 KEYWORDS: Final = tuple(_ACTIONS)
 _NPM_ACTIONS: Final[dict[str, Action]] = {"disable": "disable", "enable": "enable", "ignore": "next-node"}
-_REASON: Final = re.compile(r"(?:^|\s)(?:--|[–—])(?:\s|$)")
-_WORD: Final = re.compile(r"[^\s,]+")
-_BEGINS_BLOCK: Final = re.compile(r"[ \t]*(?:[-*+]|\d{1,9}[.)]|#{1,6})(?:[ \t]|$)")
+_REASON: Final = lazy(r"(?:^|\s)(?:--|[–—])(?:\s|$)")
+_WORD: Final = lazy(r"[^\s,]+")
+_BEGINS_BLOCK: Final = lazy(r"[ \t]*(?:[-*+]|\d{1,9}[.)]|#{1,6})(?:[ \t]|$)")
 
 
 class Name(NamedTuple):

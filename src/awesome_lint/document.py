@@ -4,7 +4,6 @@ Everything beyond the tokens and the outline is made when it is first asked for,
 """
 
 import datetime
-import re
 from bisect import bisect_right
 from collections.abc import Callable
 from functools import cached_property
@@ -15,8 +14,9 @@ from awesome_lint.diagnostic import Span
 from awesome_lint.html import Html
 from awesome_lint.link import Link
 from awesome_lint.outline import Placed
+from awesome_lint.patterns import lazy
 from awesome_lint.source import Source
-from awesome_lint.structure import Block, Item, Structure, Table, bold_headings, walk
+from awesome_lint.structure import Block, Structure, Table, bold_headings, walk
 
 if TYPE_CHECKING:
     from markdown_it.token import Token
@@ -28,8 +28,8 @@ if TYPE_CHECKING:
     from awesome_lint.section import Anchor, Section
     from awesome_lint.style import Style, StyleSettings
 
-_CONTROL = re.compile(r"([\x00-\x1f])\1*")
-_BLANKS = re.compile(r"\s+")
+_CONTROL = lazy(r"([\x00-\x1f])\1*")
+_BLANKS = lazy(r"\s+")
 
 
 class Comment(NamedTuple):

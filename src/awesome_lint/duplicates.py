@@ -1,18 +1,19 @@
 """Which entries list one thing twice, and which say two things of one."""
 
-import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING, Final, Literal, NamedTuple
+
+from awesome_lint.patterns import lazy
 
 if TYPE_CHECKING:
     from awesome_lint.document import Document
     from awesome_lint.entry import Entry
 
 Kind = Literal["copy", "title", "link", "two titles"]
-_LETTERS = re.compile(r"[^\w+#]+|_")
-_DIGITS = re.compile(r"\d+")
-_WORDS = re.compile(r"[^\W_]+")
+_LETTERS = lazy(r"[^\w+#]+|_")
+_DIGITS = lazy(r"\d+")
+_WORDS = lazy(r"[^\W_]+")
 # Identities of papers: two entries with one of these are about the same paper, whatever they call it.
 _PAPER: Final = ("arxiv:", "doi:", "openreview:", "acl:", "ieee:", "pmlr:", "cvf:", "usenix:", "aaai:")
 _TITLE_WORDS: Final = 4  # so many words are no two things' title by chance

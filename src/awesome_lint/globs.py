@@ -4,8 +4,9 @@ import re
 from collections.abc import Iterable
 
 from awesome_lint.errors import UserError
+from awesome_lint.patterns import lazy
 
-_PIECE = re.compile(r"\*\*/|/\*\*|\*\*|\*|\?|\[!?\]?[^\]/]*\]|.", re.DOTALL)
+_PIECE = lazy(r"\*\*/|/\*\*|\*\*|\*|\?|\[!?\]?[^\]/]*\]|.", re.DOTALL)
 _ALL = {"**/": "(?:[^/]+/)*", "/**": "(?:/.+)?", "**": ".*", "*": "[^/]*", "?": "[^/]"}
 
 

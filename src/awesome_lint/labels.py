@@ -1,10 +1,10 @@
 """Labels: the links of an entry that name what they lead to, and the ways in which a list writes them."""
 
-import re
 from collections import Counter
 from typing import TYPE_CHECKING, Final, Literal, NamedTuple
 
 from awesome_lint.diagnostic import Edit, Span
+from awesome_lint.patterns import lazy
 
 if TYPE_CHECKING:
     from awesome_lint.document import Document
@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 # Where the brackets stand: outside the link, inside its text, round brackets for either, or none.
 LabelForm = Literal["[[label](url)]", "[[label]](url)", "([label](url))", "[(label)](url)", "[label](url)"]
 SQUARE: Final[tuple[LabelForm, LabelForm]] = ("[[label](url)]", "[[label]](url)")
-_WORD = re.compile(r"[^\W\d_][^\n\x00-\x1f]*[^\W_]")
+_WORD = lazy(r"[^\W\d_][^\n\x00-\x1f]*[^\W_]")
 _AROUND = {("[", "]"): ("[[label](url)]", "[[label]](url)"), ("(", ")"): ("([label](url))", "[(label)](url)")}
 
 

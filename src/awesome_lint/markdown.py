@@ -7,7 +7,6 @@ The tokens and the HTML are those of the stock parser; `text_join` and `fragment
 would lose their places, are left out.
 """
 
-import re
 from collections.abc import Callable
 from functools import cache
 from typing import TYPE_CHECKING, Any
@@ -16,12 +15,14 @@ from markdown_it import MarkdownIt
 from markdown_it.parser_inline import ParserInline
 from markdown_it.rules_inline import StateInline
 
+from awesome_lint.patterns import lazy
+
 if TYPE_CHECKING:
     from markdown_it.token import Token
 
 # Only characters at which a rule that is on may begin: the stock set also stops at `-`, `:`, `#` and others, for
 # plugins, and tries every rule there in vain.
-_STOP = re.compile(r"[\n!&*<\[\\\]_`~]")
+_STOP = lazy(r"[\n!&*<\[\\\]_`~]")
 _STARTS = {
     "newline": "\n",
     "escape": "\\",
@@ -35,7 +36,7 @@ _STARTS = {
     "entity": "&",
 }
 # URLs that normalisation leaves as they are; it costs a tenth of a parse.
-_NORMAL_URL = re.compile(r"https?://[a-z0-9.-]+(?:/[A-Za-z0-9._~/?=&#-]*)?\Z")
+_NORMAL_URL = lazy(r"https?://[a-z0-9.-]+(?:/[A-Za-z0-9._~/?=&#-]*)?\Z")
 _InlineRule = Callable[[StateInline, bool], bool]
 
 

@@ -1,11 +1,12 @@
 """The order of a list: by which key its sections are sorted, and which entries stand out of it."""
 
-import re
 import unicodedata
 from bisect import bisect_right
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from typing import TYPE_CHECKING, Final, Literal, NamedTuple
+
+from awesome_lint.patterns import lazy
 
 if TYPE_CHECKING:
     from awesome_lint.document import Document
@@ -17,10 +18,10 @@ SHARE: Final = 0.8  # of the entries stand in order
 SHARE_ALONE: Final = 0.9  # of them where the list's sections do not agree
 _HOPELESS: Final = 0.6  # a run so far from sorted is not sorted under another collation either
 AGREEMENT: Final = 0.6  # of the sections keep one order
-_NUMBER = re.compile(r"(\d+)")
-_ARTICLE = re.compile(r"(?:the|an?) +(?=\w)")
-_PUNCTUATION = re.compile(r"[^\w\s]+|_")
-_SYMBOLS = re.compile(r"[^\w\s!-~]+")
+_NUMBER = lazy(r"(\d+)")
+_ARTICLE = lazy(r"(?:the|an?) +(?=\w)")
+_PUNCTUATION = lazy(r"[^\w\s]+|_")
+_SYMBOLS = lazy(r"[^\w\s!-~]+")
 
 Key = tuple[object, ...]
 KeyOf = Callable[["Entry"], Key | None]

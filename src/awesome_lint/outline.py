@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 from awesome_lint.diagnostic import Span
 from awesome_lint.link import Link
+from awesome_lint.patterns import lazy
 from awesome_lint.place import Anchor, anchor_cell, anchor_lines, heading_marks, row_cells
 from awesome_lint.source import Source
 
@@ -40,7 +41,7 @@ _MARKS = {
     "s_close": STRIKE,
     "hardbreak": BREAK,
 }
-_BARE = re.compile(r"(?<![\w/.])(?:https?|ftp)://[^\s<>\x00-\x1f]+|(?<![\w/.@:])www\.[\w-]+\.[^\s<>\x00-\x1f]+", re.I)
+_BARE = lazy(r"(?<![\w/.])(?:https?|ftp)://[^\s<>\x00-\x1f]+|(?<![\w/.@:])www\.[\w-]+\.[^\s<>\x00-\x1f]+", re.I)
 _CLOSERS = {")": "(", "]": "[", "}": "{"}
 _TRAILING = frozenset("?!.,:;*_~'\"`，。；：！？、）】」》")  # noqa: RUF001 (full-width: they end a URL in CJK text)
 

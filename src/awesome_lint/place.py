@@ -4,18 +4,18 @@ markdown-it-py hands a block's content over with the indentation, the quote mark
 is a suffix of each of its source lines, or a cell of a row, so that looking for it from the right place is exact.
 """
 
-import re
 from bisect import bisect_right
 from typing import TYPE_CHECKING
 
+from awesome_lint.patterns import lazy
 from awesome_lint.source import Source
 
 if TYPE_CHECKING:
     from markdown_it.token import Token
 
 # A `|` that ends a cell; one with a backslash before it is the cell's own.
-_PIPE = re.compile(r"(?<!\\)\|")
-_BEFORE_ROW = re.compile(r"[\s>]*(?:(?:[-*+]|\d{1,9}[.)])\s+)*\Z")
+_PIPE = lazy(r"(?<!\\)\|")
+_BEFORE_ROW = lazy(r"[\s>]*(?:(?:[-*+]|\d{1,9}[.)])\s+)*\Z")
 
 
 class Anchor:

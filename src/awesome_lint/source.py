@@ -1,16 +1,16 @@
 """A file's text, and the facts of its bytes that every fix must keep."""
 
-import re
 from bisect import bisect_right
 from functools import cached_property
 from typing import Literal
 
 from awesome_lint.errors import UserError
+from awesome_lint.patterns import lazy
 
 Newline = Literal["\n", "\r\n", "\r"]
 _BOM = b"\xef\xbb\xbf"
 # str.splitlines also breaks at VT, FF, NEL and others that stand inside lines of real lists.
-_NEWLINE = re.compile(r"\r\n?|\n")
+_NEWLINE = lazy(r"\r\n?|\n")
 
 
 class Source:

@@ -9,13 +9,15 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
+from awesome_lint.patterns import lazy
+
 if TYPE_CHECKING:
     from markdown_it.token import Token
 
 Piece = tuple[object, ...]
 
-_BLANKS = re.compile(r"[ \t\r\n]+")  # not \s: a no-break space is a character that readers see
-_DIRECTIVES = re.compile(r"<!--\s*awesome-lint-.*?-->\s*", re.S)
+_BLANKS = lazy(r"[ \t\r\n]+")  # not \s: a no-break space is a character that readers see
+_DIRECTIVES = lazy(r"<!--\s*awesome-lint-.*?-->\s*", re.S)
 _LISTS = {"bullet_list_open": "bullet_list_close", "ordered_list_open": "ordered_list_close"}
 
 

@@ -1,11 +1,11 @@
 """The block structure: sections, list items, tables and leaf blocks, from markdown-it's flat tokens."""
 
-import re
 from typing import TYPE_CHECKING, Final, Literal, NamedTuple
 
 from awesome_lint import outline as marks
 from awesome_lint.diagnostic import Span
 from awesome_lint.outline import Placed
+from awesome_lint.patterns import lazy
 from awesome_lint.source import Source
 
 if TYPE_CHECKING:
@@ -13,8 +13,8 @@ if TYPE_CHECKING:
 
 BlockKind = Literal["paragraph", "heading", "row", "html", "code", "rule"]
 BOLD_LEVEL: Final = 7  # a bold line stands below every heading
-_BOLD_LINE = re.compile(f"{marks.STRONG}+([^{marks.STRONG}{marks.LINK_OPEN}{marks.IMAGE}\n]+){marks.STRONG}+\\s*[:：]?\\s*\\Z")
-_MARKER = re.compile(r"[-*+]|(\d{1,9})[.)]")
+_BOLD_LINE = lazy(f"{marks.STRONG}+([^{marks.STRONG}{marks.LINK_OPEN}{marks.IMAGE}\n]+){marks.STRONG}+\\s*[:：]?\\s*\\Z")
+_MARKER = lazy(r"[-*+]|(\d{1,9})[.)]")
 
 
 class Item:

@@ -1,12 +1,13 @@
 """Printing that never fails: any encoding, a closed pipe, and control characters that must not reach a terminal."""
 
 import os
-import re
 import sys
 from typing import TextIO
 
+from awesome_lint.patterns import lazy
+
 # C0 but tab and line feed, DEL, C1, line and paragraph separators, and the marks that reorder or hide text.
-_UNSEEN = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u061c\u200b\u200e\u200f\u2028\u2029\u202a-\u202e\u2060-\u2069\ufeff]")
+_UNSEEN = lazy("[\x00-\x08\x0b-\x1f\x7f-\x9f\u061c\u200b\u200e\u200f\u2028\u2029\u202a-\u202e\u2060-\u2069\ufeff]")
 _COLOURS = {"error": "31", "warning": "33", "info": "36", "bold": "1", "faint": "2", "added": "32", "removed": "31"}
 
 

@@ -22,13 +22,14 @@ from awesome_lint.diagnostic import Diagnostic
 from awesome_lint.document import Document
 from awesome_lint.engine import fix, lint
 from awesome_lint.parse import parse
+from awesome_lint.patterns import lazy
 from awesome_lint.rule import Option, Rule
 from awesome_lint.source import Source
 
 TODAY: Final = datetime.date(2026, 6, 1)  # the day on which all examples are read
-_FENCE = re.compile(r"^(?P<fence>`{3,})(?P<info>[^\n`]*)\n(?P<body>.*?)^(?P=fence)[ ]*$", re.M | re.S)
-_HEADING = re.compile(r"^#{2,6} +(.+)$", re.M)
-_LINE = re.compile(r"line \d+")
+_FENCE = lazy(r"^(?P<fence>`{3,})(?P<info>[^\n`]*)\n(?P<body>.*?)^(?P=fence)[ ]*$", re.M | re.S)
+_HEADING = lazy(r"^#{2,6} +(.+)$", re.M)
+_LINE = lazy(r"line \d+")
 _WORDS_BEFORE: Final = "Some words before.\n\n"
 
 

@@ -10,6 +10,7 @@ from awesome_lint import outline as marks
 from awesome_lint.changed import Change, GuardError
 from awesome_lint.diagnostic import Edit, Span
 from awesome_lint.fixes import Shift
+from awesome_lint.patterns import lazy
 from awesome_lint.rule import Guard
 from awesome_lint.spans import SpanSet
 
@@ -24,7 +25,7 @@ _SEEN: Final = frozenset((marks.LINK_CLOSE, marks.IMAGE, marks.CODE, marks.HTML,
 # What a `word` edit may run across but not change.
 _NO_WORD: Final = _SEEN | {marks.NO_PROSE}
 _NO_LINK: Final = frozenset((marks.NO_PROSE, marks.CODE, marks.HTML))
-_ADDRESS: Final = re.compile(r"[#/]|[a-z][a-z0-9+.-]*:|.*(?:/|\.\w\w)", re.I | re.S)
+_ADDRESS: Final = lazy(r"[#/]|[a-z][a-z0-9+.-]*:|.*(?:/|\.\w\w)", re.I | re.S)
 
 
 class Addresses:

@@ -9,9 +9,10 @@ from awesome_lint import rulebook
 from awesome_lint.diagnostic import Diagnostic, Span, replace
 from awesome_lint.document import Document
 from awesome_lint.entry import Entry
+from awesome_lint.patterns import lazy
 from awesome_lint.rule import Rule
 
-_WORD = re.compile(r"[A-Za-z]+(?![\w@/+#]|[-.'’]\w)")
+_WORD = lazy(r"[A-Za-z]+(?![\w@/+#]|[-.'’]\w)")
 
 
 class Check(Rule):

@@ -1,14 +1,14 @@
 """An author's name one letter away from one that the list writes often."""
 
-import re
 from collections import defaultdict
 from collections.abc import Iterator
 
 from awesome_lint.diagnostic import Diagnostic, Related, Span
 from awesome_lint.document import Document
+from awesome_lint.patterns import lazy
 from awesome_lint.rule import Rule
 
-_NAME = re.compile(r"[A-Z][a-z'’-]+(?:[ -][A-Z][\w.'’-]*)*[ ][A-Z][a-z'’-]+")
+_NAME = lazy(r"[A-Z][a-z'’-]+(?:[ -][A-Z][\w.'’-]*)*[ ][A-Z][a-z'’-]+")
 _OFTEN = 3
 _MOST_NAMES = 250  # among more people, names one letter apart are different people
 

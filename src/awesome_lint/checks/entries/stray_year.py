@@ -7,10 +7,11 @@ from typing import ClassVar
 from awesome_lint.diagnostic import Diagnostic, Span, replace
 from awesome_lint.document import Document
 from awesome_lint.entry import Entry
+from awesome_lint.patterns import lazy
 from awesome_lint.rule import Rule
 
-_YEAR = re.compile(r"(?<=[\w.,)])[ ,]+(?P<year>(?:19|20)\d\d)(?=[.,]?\s*(?:[\[(\x01\n\x00]|\Z))")
-_IN_TAG = re.compile(r"(?:19|20)\d\d|[\x27’‘ ]\d\d\b")
+_YEAR = lazy(r"(?<=[\w.,)])[ ,]+(?P<year>(?:19|20)\d\d)(?=[.,]?\s*(?:[\[(\x01\n\x00]|\Z))")
+_IN_TAG = lazy(r"(?:19|20)\d\d|[\x27’‘ ]\d\d\b")
 
 
 class Check(Rule):

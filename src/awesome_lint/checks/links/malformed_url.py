@@ -20,7 +20,7 @@ class Check(Rule):
         for link in [*doc.links, *doc.images]:
             if link.kind == "reference" or not link.url:
                 continue  # its definition is a link of its own
-            found = problem(link.url)
+            found = problem(link.url, bare=link.kind == "bare")
             if found is None:
                 continue
             fix = None

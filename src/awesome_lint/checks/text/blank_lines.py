@@ -1,14 +1,14 @@
 """Several blank lines in a row, or none behind a heading."""
 
-import re
 from collections.abc import Iterator
 from typing import ClassVar
 
 from awesome_lint.diagnostic import Diagnostic, Span, replace
 from awesome_lint.document import Document
+from awesome_lint.patterns import lazy
 from awesome_lint.rule import Rule
 
-_BLANK = re.compile(r"(?:(?<=\n)|(?<=\r)(?!\n)|\A)(?:[ \t]*(?:\r\n?|\n)){2,}")
+_BLANK = lazy(r"(?:(?<=\n)|(?<=\r)(?!\n)|\A)(?:[ \t]*(?:\r\n?|\n)){2,}")
 
 
 class Check(Rule):

@@ -1,11 +1,11 @@
 """A character that nobody sees, or that looks like another."""
 
-import re
 from collections.abc import Iterator
 from typing import ClassVar
 
 from awesome_lint.diagnostic import Diagnostic, Span, replace
 from awesome_lint.document import Document
+from awesome_lint.patterns import lazy
 from awesome_lint.rule import Rule
 
 _NAMES = {
@@ -25,13 +25,13 @@ _NAMES = {
     "\ufb03": ("ligature ffi", "ffi"),
     "\ufb04": ("ligature ffl", "ffl"),
 }
-_ANY = re.compile(f"[{''.join(_NAMES)}]+")
-_BIDI = re.compile("[\u202a-\u202e\u2066-\u2069]")
+_ANY = lazy(f"[{''.join(_NAMES)}]+")
+_BIDI = lazy("[\u202a-\u202e\u2066-\u2069]")
 # Scripts that need joiners and direction marks.
-_NEEDS_MARKS = re.compile("[\u0590-\u08ff\u0900-\u0dff\ufb1d-\ufefc]")
+_NEEDS_MARKS = lazy("[\u0590-\u08ff\u0900-\u0dff\ufb1d-\ufefc]")
 _MARKS = frozenset("\u200c\u200e\u200f")
 # French writes no-break spaces before high punctuation, and everybody between a number and its unit.
-_RIGHT_SPACE = re.compile("\u00a0(?=[:;!?»%€])|(?<=«)\u00a0|(?<=\\d)\u00a0(?=\\w)")
+_RIGHT_SPACE = lazy("\u00a0(?=[:;!?»%€])|(?<=«)\u00a0|(?<=\\d)\u00a0(?=\\w)")
 
 
 class Check(Rule):

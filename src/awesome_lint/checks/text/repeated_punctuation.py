@@ -1,13 +1,13 @@
 """A comma, semicolon or period too many."""
 
-import re
 from collections.abc import Iterator
 
 from awesome_lint.diagnostic import Diagnostic, Span
 from awesome_lint.document import Document
+from awesome_lint.patterns import lazy
 from awesome_lint.rule import Rule
 
-_TWICE = re.compile(r"(?<=[^\W_])(?P<marks>,,|;;|\.\.|,\.|。。|，，)(?=[ \x00-\x1f]|\Z)")
+_TWICE = lazy(r"(?<=[^\W_])(?P<marks>,,|;;|\.\.|,\.|。。|，，)(?=[ \x00-\x1f]|\Z)")
 _HABIT = 10  # so many '..' show what was cut off
 
 

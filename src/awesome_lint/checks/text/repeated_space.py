@@ -1,14 +1,14 @@
 """Several spaces between words, where one is meant."""
 
-import re
 from collections.abc import Iterator
 from typing import ClassVar
 
 from awesome_lint.diagnostic import Diagnostic, Span, replace
 from awesome_lint.document import Document
+from awesome_lint.patterns import lazy
 from awesome_lint.rule import Rule
 
-_SPACES = re.compile(r"(?<=[^\s\x00])  +(?=[^\s\x00])")
+_SPACES = lazy(r"(?<=[^\s\x00])  +(?=[^\s\x00])")
 _SENTENCE_END = ".!?:"
 _HABIT = 10  # so many sentences parted by two spaces are the writer's way
 

@@ -6,11 +6,12 @@ from typing import ClassVar
 
 from awesome_lint.diagnostic import Diagnostic, Span, replace
 from awesome_lint.document import Document
+from awesome_lint.patterns import lazy
 from awesome_lint.rule import Rule
 
 # Words that no sentence has twice in a row; names and "that that" are left alone.
 _WORDS = "a|an|and|are|as|at|be|but|by|for|from|if|in|into|is|it|of|on|or|our|the|this|to|was|we|with|you|your"
-_TWICE = re.compile(rf"(?<![\w'’-])(?P<word>{_WORDS})(?P<again>[ \n]+(?P=word))(?![\w'’-])", re.I)
+_TWICE = lazy(rf"(?<![\w'’-])(?P<word>{_WORDS})(?P<again>[ \n]+(?P=word))(?![\w'’-])", re.I)
 
 
 class Check(Rule):

@@ -6,11 +6,12 @@ from typing import ClassVar
 
 from awesome_lint.diagnostic import Diagnostic, Span, replace
 from awesome_lint.document import Document
+from awesome_lint.patterns import lazy
 from awesome_lint.rule import Rule
 
-_BLANK = re.compile(r"(?<=[^\W_])(?P<blank> )(?P<mark>[,;:!?.])(?=[ \x00-\x1f]|\Z)(?! [)(DP](?:\s|\Z))(?! ?\x01)")
+_BLANK = lazy(r"(?<=[^\W_])(?P<blank> )(?P<mark>[,;:!?.])(?=[ \x00-\x1f]|\Z)(?! [)(DP](?:\s|\Z))(?! ?\x01)")
 _HABIT = 6  # so many in front of one mark are the list's way, or its language's
-_FRENCH = re.compile(r"\b(?:les|des|une|est|dans|pour|avec|sur|qui)\b")
+_FRENCH = lazy(r"\b(?:les|des|une|est|dans|pour|avec|sur|qui)\b")
 
 
 class Check(Rule):

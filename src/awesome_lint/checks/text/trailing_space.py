@@ -1,15 +1,15 @@
 """Blanks at the end of a line that mean nothing."""
 
-import re
 from collections.abc import Iterator
 from typing import ClassVar
 
 from awesome_lint import outline as marks
 from awesome_lint.diagnostic import Diagnostic, Span, replace
 from awesome_lint.document import Document
+from awesome_lint.patterns import lazy
 from awesome_lint.rule import Rule
 
-_BLANKS = re.compile(r"[ \t]+(?=[\r\n]|\Z)")
+_BLANKS = lazy(r"[ \t]+(?=[\r\n]|\Z)")
 
 
 class Check(Rule):

@@ -1,14 +1,14 @@
 """A quotation mark without its partner."""
 
-import re
 from collections.abc import Iterator
 
 from awesome_lint.diagnostic import Diagnostic, Span
 from awesome_lint.document import Document
+from awesome_lint.patterns import lazy
 from awesome_lint.rule import Rule
 
-_STRAIGHT = re.compile(r'(?<![\d\\])"')
-_CURLY = re.compile("[“”]")
+_STRAIGHT = lazy(r'(?<![\d\\])"')
+_CURLY = lazy("[“”]")
 
 
 class Check(Rule):

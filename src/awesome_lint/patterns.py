@@ -1,0 +1,29 @@
+"""Regular expressions that are compiled when they are first used.
+
+Compiling is pure Python and slow: the patterns of all modules together take longer than parsing a short list, and most
+lists need a few of them only.
+"""
+
+import re
+from typing import cast
+
+
+class _Lazy:
+    """Stands in for a compiled pattern until a method of it is asked for."""
+
+    def __init__(self, source: str, flags: int) -> None:
+        self._source = source
+        self._flags = flags
+
+    def __getattr__(self, name: str) -> object:
+        compiled = re.compile(self._source, self._flags)
+        # From now on the methods are found without coming here.
+        self.match, self.search, self.fullmatch = compiled.match, compiled.search, compiled.fullmatch
+        self.finditer, self.findall = compiled.finditer, compiled.findall
+        self.sub, self.split = compiled.sub, compiled.split
+        return getattr(compiled, name)
+
+
+def lazy(source: str, flags: int = 0) -> re.Pattern[str]:
+    """Return a pattern that is compiled at its first use; a wrong one is a re.error there."""
+    return cast("re.Pattern[str]", _Lazy(source, int(flags)))
