@@ -61,16 +61,15 @@ class _Positioned(ParserInline):
         self.ruler = stock.ruler
         self.ruler2 = stock.ruler2
         self.terminator_re = _STOP
-        self._rules: dict[str, tuple[_InlineRule, ...]] = {}
+        self._rules: dict[str, _InlineRule] = {}
 
     def prepare(self) -> None:
         """Make the table from characters to rules; called once, when all rules are enabled."""
-        table: dict[str, tuple[_InlineRule, ...]] = {}
         by_name = {rule.name: rule.fn for rule in self.ruler.__rules__ if rule.enabled}
         for name, characters in _STARTS.items():
             for character in characters if name in by_name else "":
-                table[character] = (*table.get(character, ()), by_name[name])
-        self._rules = table
+                former = self._rules.get(character)
+                self._rules[character] = _either(former, by_name[name]) if former else by_name[name]
 
     def parse(self, src: str, md: MarkdownIt, env: Any, tokens: "list[Token]") -> "list[Token]":
         state = _State(src, md, env, tokens)
@@ -89,13 +88,13 @@ class _Positioned(ParserInline):
             state.pos = state.posMax  # as the stock parser does
             state.env["too_deep"] = True
         else:
-            rules = self._rules.get(state.src[pos])
-            if rules is None:
+            rule = self._rules.get(state.src[pos])
+            if rule is None:
                 stop = None if state.src[pos] == "]" else _STOP.search(state.src, pos)
                 state.pos = stop.start() if stop else pos + 1 if state.src[pos] == "]" else state.posMax
             else:
                 state.level += 1
-                if not any(rule(state, True) for rule in rules):
+                if not rule(state, True):
                     state.pos += 1
                 state.level -= 1
         state.cache[pos] = state.pos
@@ -105,19 +104,22 @@ class _Positioned(ParserInline):
         src, end, rules_at = state.src, state.posMax, self._rules
         limit, search = state.md.options["maxNesting"], _STOP.search
         tokens, pending = state.tokens, state.append_pending
+        fresh = True  # no text is pending
         while (pos := state.pos) < end:
-            if not state.pending:
+            rule = rules_at.get(src[pos])
+            if fresh:
                 state.text_start = pos
-            rules = rules_at.get(src[pos])
-            if rules is None:
+                fresh = False
+            if rule is None:
                 stop = search(src, pos + 1)
                 state.pos = min(stop.start(), end) if stop else end
                 pending(src[pos : state.pos])
                 continue
             count = len(tokens)
-            if state.level < limit and any(rule(state, False) for rule in rules):
+            if state.level < limit and rule(state, False):
                 if len(tokens) > count:
                     _place(state, tokens, count, pos)
+                    fresh = True
             else:
                 if state.level >= limit:
                     state.env["too_deep"] = True
@@ -126,6 +128,10 @@ class _Positioned(ParserInline):
         if state.pending:
             state.pushPending()
         state.label_end = end
+
+
+def _either(one: _InlineRule, two: _InlineRule) -> _InlineRule:
+    return lambda state, silent: one(state, silent) or two(state, silent)
 
 
 def _place(state: _State, tokens: "list[Token]", count: int, start: int) -> None:

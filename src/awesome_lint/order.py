@@ -181,6 +181,8 @@ def misplaced(doc: "Document", articles: bool | None, pinned: int, by: str = "")
 
 def _tried(entries: "list[Entry]", articles: bool | None, by: str) -> list[_Run]:
     tried = [_by_name(entries, articles)] if by in ("", "name") else []
+    if tried and tried[0].share == 1 and tried[0].tells(len(entries), FEWEST_OF_MANY):
+        return tried
     return tried + [_Run(name, entries, key_of) for name, key_of in _BY_YEAR.items() if by in ("", name)]
 
 

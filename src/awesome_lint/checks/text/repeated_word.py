@@ -1,8 +1,7 @@
 """A word that stands twice in a row."""
 
-import re
 from collections.abc import Iterator
-from typing import ClassVar
+from typing import ClassVar, Final
 
 from awesome_lint.diagnostic import Diagnostic, Span, replace
 from awesome_lint.document import Document
@@ -10,8 +9,8 @@ from awesome_lint.patterns import lazy
 from awesome_lint.rule import Rule
 
 # Words that no sentence has twice in a row; names and "that that" are left alone.
-_WORDS = "a|an|and|are|as|at|be|but|by|for|from|if|in|into|is|it|of|on|or|our|the|this|to|was|we|with|you|your"
-_TWICE = lazy(rf"(?<![\w'’-])(?P<word>{_WORDS})(?P<again>[ \n]+(?P=word))(?![\w'’-])", re.I)
+_WORDS: Final = "a an and are as at be but by for from if in into is it of on or our the this to was we with you your".split()
+_TWICE = lazy(r"(?<![\w'’-])(?P<word>\w+)(?P<again>[ \n](?P=word))(?![\w'’-])")
 
 
 class Check(Rule):
@@ -20,13 +19,21 @@ class Check(Rule):
     fixes: ClassVar = ("unsafe",)
 
     def check(self, doc: Document) -> Iterator[Diagnostic]:
-        for match in _TWICE.finditer(doc.outline):
-            word, again = match["word"], match["again"].strip()
-            if word.isupper() or (word != again and again.lower() != again):
-                continue  # letters of a name, or "Is IS-IS"
-            yield self.report(
-                doc,
-                Span(*match.span()),
-                f"'{word}' stands twice",
-                fix=replace(Span(*match.span("again")), "", f"Remove the second '{again}'", "unsafe"),
-            )
+        outline = doc.outline
+        found = {at for word in _WORDS for blank in " \n" for at in _places(outline, f"{word}{blank}{word}")}
+        for at in sorted(found):
+            match = _TWICE.match(outline, at)
+            if match and match["word"] in _WORDS:
+                yield self.report(
+                    doc,
+                    Span(*match.span()),
+                    f"'{match['word']}' stands twice",
+                    fix=replace(Span(*match.span("again")), "", f"Remove the second '{match['word']}'", "unsafe"),
+                )
+
+
+def _places(text: str, wanted: str) -> Iterator[int]:
+    at = text.find(wanted)
+    while at >= 0:
+        yield at
+        at = text.find(wanted, at + 1)
