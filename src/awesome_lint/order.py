@@ -85,7 +85,9 @@ def runs(doc: "Document") -> list[list["Entry"]]:
     for entry in doc.entries:
         section = entry.section.index if entry.section else -1
         parent = entry.parent.span.start if entry.parent else -1
-        groups.setdefault((section, parent, entry.group), []).append(entry)
+        # Another bullet begins another list for Markdown, not for the reader.
+        group = entry.group if entry.kind in ("row", "html") else 0
+        groups.setdefault((section, parent, group), []).append(entry)
     return list(groups.values())
 
 
