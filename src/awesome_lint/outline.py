@@ -138,15 +138,16 @@ class _Flatten:
     def run(self) -> None:
         writer, span = self.writer, self.span
         open_links: list[Token] = []
-        for child in self.children:
+        written = 0
+        for index, child in enumerate(self.children):
             place = child.map
-            if place is None:  # the tokens inside an image's alternative text
+            if place is None or place[0] < written:  # the tokens inside an image's alternative text; joined text
                 continue
             start, end = span(place[0], place[1])
             kind = child.type
             if kind == "text":
                 if child.content:
-                    self.prose(start, end, bool(open_links))
+                    written = self.prose(index, place, bool(open_links))
                 elif end > start:  # the second character of a strong or strike mark, emptied by the parser
                     writer.put(start, end, STRONG)
             elif kind == "link_open":
@@ -169,24 +170,33 @@ class _Flatten:
             else:
                 writer.put(start, end, _MARKS[kind])
 
-    def prose(self, start: int, end: int, in_link: bool) -> None:
-        """Write a text token; URLs in it are links of their own where they do not stand inside one."""
-        text, writer = self.text, self.writer
-        if text.find("://", start, end) >= 0 or text.find("www.", start, end) >= 0:
-            for match in _BARE.finditer(text, start, end):
-                stop = match.start() + len(trim_bare_url(match[0]))
-                writer.keep(writer.at if writer.at > start else start, match.start())
-                if in_link:
-                    writer.put(match.start(), stop, LITERAL)
-                    continue
-                url = text[match.start() : stop]
-                span = Span(match.start(), stop)
-                self.placed.links.append(Link("bare", span, Span(stop, stop), "", span, url))
-                writer.put(match.start(), match.start() + 1, LINK_OPEN)
-                writer.put(match.start() + 1, stop, LINK_CLOSE)
-            writer.keep(max(writer.at, start), end)
-        else:
-            writer.keep(start, end)
+    def prose(self, index: int, place: list[int], in_link: bool) -> int:
+        """Write a text token and return where in the content it ends; URLs outside links are links of their own.
+
+        A URL goes on over the tokens of `_` and `*` that mark nothing.
+        """
+        text, writer, (first, stop) = self.text, self.writer, place
+        content = self.children[index].content
+        if "://" not in content and "www." not in content:
+            writer.keep(*self.span(first, stop))
+            return stop
+        for after in self.children[index + 1 :]:
+            if after.type != "text" or not after.content or after.map is None or after.map[0] != stop:
+                break
+            stop = after.map[1]
+        start, end = self.span(first, stop)
+        for match in _BARE.finditer(text, start, end):
+            span = Span(match.start(), match.start() + len(trim_bare_url(match[0])))
+            writer.keep(max(writer.at, start), span.start)
+            if in_link:
+                writer.put(*span, LITERAL)
+                continue
+            url = text[slice(*span)]
+            self.placed.links.append(Link("bare", span, Span(span.end, span.end), "", span, url))
+            writer.put(span.start, span.start + 1, LINK_OPEN)
+            writer.put(span.start + 1, span.end, LINK_CLOSE)
+        writer.keep(max(writer.at, start), end)
+        return stop
 
     def link(self, opened: "Token", close: list[int]) -> None:
         assert opened.map is not None
@@ -196,8 +206,7 @@ class _Flatten:
             whole = Span(*self.span(start, end))
             self.placed.links.append(Link("autolink", whole, inner, "", inner, self.text[slice(*inner)]))
             return
-        href = opened.attrs.get("href", "")
-        self.placed.links.append(self.make(start, end, start + 1, close[0], str(href), False))
+        self.placed.links.append(self.make(start, end, start + 1, close[0], str(opened.attrs.get("href", "")), False))
 
     def image(self, token: "Token", place: list[int]) -> None:
         label_end = place[0] + 2 + len(token.content)
