@@ -40,10 +40,11 @@ _MARKS = {
     "s_open": STRIKE,
     "s_close": STRIKE,
     "hardbreak": BREAK,
+    "softbreak": "\n",
 }
 _BARE = lazy(r"(?<![\w/.])(?:https?|ftp)://[^\s<>\x00-\x1f]+|(?<![\w/.@:])www\.[\w-]+\.[^\s<>\x00-\x1f]+", re.I)
 _CLOSERS = {")": "(", "]": "[", "}": "{"}
-_TRAILING = frozenset("?!.,:;*_~'\"`，。；：！？、）】」》")  # noqa: RUF001 (full-width: they end a URL in CJK text)
+_TRAILING = frozenset("?!.,:;*_~'\"`，。；：！？、）】」》")  # full-width: they end a URL in CJK text
 
 
 class Placed:
@@ -156,8 +157,6 @@ class _Flatten:
             elif kind == "link_close":
                 writer.put(start, end, LINK_CLOSE)
                 self.link(open_links.pop(), place)
-            elif kind == "softbreak":
-                writer.put(start, start + 1, "\n")
             elif kind == "image":
                 writer.put(start, end, IMAGE)
                 self.image(child, place)
