@@ -3,7 +3,7 @@
 from typing import TYPE_CHECKING, Final
 
 from awesome_lint.patterns import lazy
-from awesome_lint.style import Ballot, Vote
+from awesome_lint.style import Ballot, Vote, vote
 
 if TYPE_CHECKING:
     from awesome_lint.entry import Entry
@@ -18,7 +18,7 @@ def _marker(entry: "Entry") -> Vote | None:
     """The bullet, by depth: many lists alternate it."""
     if entry.kind != "bullet" or entry.item is None:
         return None
-    return Vote(f"depth {entry.item.depth}", entry.item.marker)
+    return vote(f"depth {entry.item.depth}", entry.item.marker)
 
 
 def _separator(entry: "Entry") -> Vote | None:
@@ -28,7 +28,7 @@ def _separator(entry: "Entry") -> Vote | None:
         return None
     span = parts.separator.span
     # How many blanks there are, and of which kind, is for the text rules to say.
-    return Vote("behind a linked title", _BLANKS.sub(" ", entry.doc.outline[span.start : span.end]))
+    return vote("behind a linked title", _BLANKS.sub(" ", entry.doc.outline[span.start : span.end]))
 
 
 def _final_period(entry: "Entry") -> Vote | None:
@@ -44,7 +44,7 @@ def _final_period(entry: "Entry") -> Vote | None:
     elif not last.isalnum() or last.isdigit() or _SENTENCES.search(parts.description.text):
         return None
     shape = "at the end" if end >= entry.head.end - 1 else "before links or badges"
-    return Vote(shape, last if last in _PERIODS else "none")
+    return vote(shape, last if last in _PERIODS else "none")
 
 
 def _capital(entry: "Entry") -> Vote | None:
@@ -55,7 +55,7 @@ def _capital(entry: "Entry") -> Vote | None:
     first = entry.doc.outline[parts.description.span.start]
     if not first.isalpha() or first.lower() == first.upper():
         return None
-    return Vote("behind a separator", "upper" if first.isupper() else "lower")
+    return vote("behind a separator", "upper" if first.isupper() else "lower")
 
 
 def _authors(entry: "Entry") -> Vote | None:
@@ -63,7 +63,7 @@ def _authors(entry: "Entry") -> Vote | None:
     clause = entry.parts.authors
     if not clause or clause.text[:3].lower() != "by ":
         return None
-    return Vote("clause of authors", clause.text[:2])
+    return vote("clause of authors", clause.text[:2])
 
 
 BALLOTS: Final[dict[str, Ballot]] = {

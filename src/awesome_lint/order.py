@@ -148,14 +148,16 @@ _BY_YEAR: Final[dict[str, KeyOf]] = {
 }
 
 
-def _by_name(entries: "list[Entry]", articles: bool | None) -> _Run:
-    """Return the run under the collation that it keeps best."""
+def _by_name(entries: "list[Entry]", articles: bool | None, tried: list[Collation]) -> _Run:
+    """Return the run under the collation that it keeps best, which is then the first to be tried for the next."""
     best: _Run | None = None
-    for collation in COLLATIONS:
+    for collation in list(tried):
         if articles is None or collation.articles == articles:
             run = _Run("name", entries, lambda entry, c=collation: name_key(entry.title, c) if entry.title else None)  # type: ignore[misc]
             if best is None or run.share > best.share:
                 best = run
+                tried.remove(collation)
+                tried.insert(0, collation)
             if best.share == 1 or (best.share < _HOPELESS and collation.marks != "skip"):
                 break
     assert best is not None
@@ -168,7 +170,8 @@ def misplaced(doc: "Document", articles: bool | None, pinned: int, by: str = "")
     articles: whether a leading article counts in names, None to learn it. by: the order to hold the list to; ''
     learns each section's own.
     """
-    polled = [(entries, _tried(entries, articles, by)) for entries in runs(doc) if len(entries) >= FEWEST_OF_MANY]
+    collations = list(COLLATIONS)
+    polled = [(entries, _tried(entries, articles, by, collations)) for entries in runs(doc) if len(entries) >= FEWEST_OF_MANY]
     votes: Counter[str] = Counter()
     for entries, tried in polled:
         best = _best(tried, len(entries), FEWEST_OF_MANY, SHARE)
@@ -181,8 +184,8 @@ def misplaced(doc: "Document", articles: bool | None, pinned: int, by: str = "")
             yield from run.misplaced(pinned)
 
 
-def _tried(entries: "list[Entry]", articles: bool | None, by: str) -> list[_Run]:
-    tried = [_by_name(entries, articles)] if by in ("", "name") else []
+def _tried(entries: "list[Entry]", articles: bool | None, by: str, collations: list[Collation]) -> list[_Run]:
+    tried = [_by_name(entries, articles, collations)] if by in ("", "name") else []
     if tried and tried[0].share == 1 and tried[0].tells(len(entries), FEWEST_OF_MANY):
         return tried
     return tried + [_Run(name, entries, key_of) for name, key_of in _BY_YEAR.items() if by in ("", name)]

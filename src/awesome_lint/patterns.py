@@ -5,6 +5,7 @@ lists need a few of them only.
 """
 
 import re
+from collections.abc import Iterable
 from typing import cast
 
 
@@ -22,6 +23,17 @@ class _Lazy:
         self.finditer, self.findall = compiled.finditer, compiled.findall
         self.sub, self.split = compiled.sub, compiled.split
         return getattr(compiled, name)
+
+
+def places(text: str, wanted: Iterable[str]) -> list[int]:
+    """Return where any of some strings begins in a text, sorted; far faster than a pattern for what is rare."""
+    found = set()
+    for one in wanted:
+        at = text.find(one)
+        while at >= 0:
+            found.add(at)
+            at = text.find(one, at + 1)
+    return sorted(found)
 
 
 def lazy(source: str, flags: int = 0) -> re.Pattern[str]:

@@ -7,7 +7,7 @@ its own is not odd.
 
 from collections import Counter
 from collections.abc import Callable, Iterator
-from functools import cached_property
+from functools import cache, cached_property
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 if TYPE_CHECKING:
@@ -74,23 +74,16 @@ class Style:
     def poll(self, point: str) -> "_Poll":
         """Return the votes at a point of form, counted when first asked for."""
         if point not in self._polls:
-            self._polls[point] = _Poll(point, self.voters.entries, _ballot(point), self.settings)
+            self._polls[point] = _Poll(point, self.voters.entries, self.settings)
         return self._polls[point]
-
-    def habit(self, point: str, shape: str = "") -> Habit | None:
-        """Return the list's habit at a point of form for a shape, or None where there is none."""
-        return self.poll(point).habit(shape)
 
     def odd(self, point: str) -> Iterator[tuple["Entry", Vote, Habit]]:
         """Yield the entries that depart from a habit, with their vote and the habit, in source order."""
         poll = self.poll(point)
-        if not poll.habits:
+        if not poll.habits or (poll.unanimous and self.voters is self.doc):
             return
-        ballot = _ballot(point)
-        for entry in self.doc.entries:
-            vote = ballot(entry)
-            if vote is None:
-                continue
+        votes = poll.votes if self.voters is self.doc else _votes(point, self.doc.entries)
+        for entry, vote in votes:
             habit = poll.habits.get(vote.shape)
             if habit and habit.value != vote.value and not poll.is_sections_way(entry, vote):
                 yield entry, vote, habit
@@ -101,20 +94,23 @@ class Style:
             yield from self.poll(point).habits.values()
 
 
+def _votes(point: str, entries: "list[Entry]") -> "list[tuple[Entry, Vote]]":
+    from awesome_lint.ballots import BALLOTS
+
+    ballot = BALLOTS[point]
+    return [(entry, vote) for entry in entries if (vote := ballot(entry)) is not None]
+
+
 class _Poll:
     """The votes of all entries at one point of form."""
 
-    def __init__(self, point: str, entries: "list[Entry]", ballot: Ballot, settings: StyleSettings) -> None:
+    def __init__(self, point: str, entries: "list[Entry]", settings: StyleSettings) -> None:
         self.point = point
         self.settings = settings
+        self.votes = _votes(point, entries)
         self.counts: dict[str, Counter[str]] = {}
-        self.by_section: dict[tuple[int, str], Counter[str]] = {}
-        for entry in entries:
-            vote = ballot(entry)
-            if vote:
-                self.counts.setdefault(vote.shape, Counter())[vote.value] += 1
-                section = entry.section.index if entry.section else -1
-                self.by_section.setdefault((section, vote.shape), Counter())[vote.value] += 1
+        for (shape, value), count in Counter(vote for _, vote in self.votes).items():
+            self.counts.setdefault(shape, Counter())[value] = count
 
     @cached_property
     def habits(self) -> dict[str, Habit]:
@@ -126,28 +122,45 @@ class _Poll:
                 found[shape] = habit
         return found
 
-    def habit(self, shape: str) -> Habit | None:
-        """Return the habit of a shape; a pinned one holds for shapes that nobody voted in, too."""
-        return self.habits.get(shape) or (self._habit(shape) if self.point in self.settings.pinned else None)
+    @property
+    def unanimous(self) -> bool:
+        """Whether all votes agree with the habits that hold."""
+        return all(habit.total and habit.votes == habit.total for habit in self.habits.values())
 
     def _habit(self, shape: str) -> Habit | None:
         if self.point in self.settings.pinned:
             return Habit(self.point, shape, self.settings.pinned[self.point], 0, 0)
-        counts = self.counts.get(shape, Counter())
+        counts = self.counts[shape]
         total = counts.total()
         if total < self.settings.min_votes:
             return None
         value, votes = counts.most_common(1)[0]
         return Habit(self.point, shape, value, votes, total) if votes >= self.settings.min_share * total else None
 
+    @cached_property
+    def _by_section(self) -> dict[tuple[int, str], Counter[str]]:
+        counts: dict[tuple[int, str], Counter[str]] = {}
+        for entry, vote in self.votes:
+            counts.setdefault((_section(entry), vote.shape), Counter())[vote.value] += 1
+        return counts
+
     def is_sections_way(self, entry: "Entry", vote: Vote) -> bool:
         """Whether the entry's section keeps to the entry's form, so that the entry is not odd in it."""
         if self.point in self.settings.pinned:
             return False
-        section = entry.section.index if entry.section else -1
-        counts = self.by_section.get((section, vote.shape), Counter())
+        counts = self._by_section.get((_section(entry), vote.shape), Counter())
         same = counts[vote.value]
         return same >= _SECTION_VOTES and same >= _SECTION_SHARE * counts.total()
+
+
+def _section(entry: "Entry") -> int:
+    return entry.section.index if entry.section else -1
+
+
+@cache
+def vote(shape: str, value: str) -> Vote:
+    """Return a vote; the few that there are exist once."""
+    return Vote(shape, value)
 
 
 def points() -> list[str]:
@@ -155,9 +168,3 @@ def points() -> list[str]:
     from awesome_lint.ballots import BALLOTS
 
     return list(BALLOTS)
-
-
-def _ballot(point: str) -> Ballot:
-    from awesome_lint.ballots import BALLOTS
-
-    return BALLOTS[point]

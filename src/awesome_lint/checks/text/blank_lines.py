@@ -8,7 +8,8 @@ from awesome_lint.document import Document
 from awesome_lint.patterns import lazy
 from awesome_lint.rule import Rule
 
-_BLANK = lazy(r"(?:(?<=\n)|(?<=\r)(?!\n)|\A)(?:[ \t]*(?:\r\n?|\n)){2,}")
+_BLANK = lazy(r"\n(?:[ \t]*\r?\n){2,}")
+_BLANK_CR = lazy(r"\r(?:[ \t]*\r){2,}")
 
 
 class Check(Rule):
@@ -21,10 +22,11 @@ class Check(Rule):
 
     def check(self, doc: Document) -> Iterator[Diagnostic]:
         source = doc.source
-        for match in _BLANK.finditer(doc.text):
-            if match.end() == len(doc.text) or match.start() == 0 or self._inside(doc, match.start(), match.end()):
+        for match in (_BLANK if "\n" in doc.text else _BLANK_CR).finditer(doc.text):
+            start = match.start() + 1  # behind the end of the line before
+            if match.end() == len(doc.text) or self._inside(doc, start, match.end()):
                 continue
-            second = source.line_starts[source.line_at(match.start()) + 1]
+            second = source.line_starts[source.line_at(start) + 1]
             spare = Span(second, match.end())
             yield self.report(doc, spare, "several blank lines in a row", fix=replace(spare, "", "Leave one"))
         for section in doc.sections:

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from awesome_lint.diagnostic import Diagnostic, Span
 from awesome_lint.document import Document
-from awesome_lint.patterns import lazy
+from awesome_lint.patterns import lazy, places
 from awesome_lint.rule import Rule
 
 _TWICE = lazy(r"(?<=[^\W_])(?P<marks>,,|;;|\.\.|,\.|。。|，，)(?=[ \x00-\x1f]|\Z)")
@@ -15,7 +15,8 @@ class Check(Rule):
     """A comma, semicolon or period too many."""
 
     def check(self, doc: Document) -> Iterator[Diagnostic]:
-        found = list(_TWICE.finditer(doc.outline))
+        spots = places(doc.outline, (",,", ";;", "..", ",.", "。。", "，，"))
+        found = [match for at in spots if (match := _TWICE.match(doc.outline, at))]
         cut_off = sum(match["marks"] == ".." for match in found) >= _HABIT
         for match in found:
             if match["marks"] != ".." or not cut_off:

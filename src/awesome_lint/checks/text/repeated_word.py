@@ -5,7 +5,7 @@ from typing import ClassVar, Final
 
 from awesome_lint.diagnostic import Diagnostic, Span, replace
 from awesome_lint.document import Document
-from awesome_lint.patterns import lazy
+from awesome_lint.patterns import lazy, places
 from awesome_lint.rule import Rule
 
 # Words that no sentence has twice in a row; names and "that that" are left alone.
@@ -20,8 +20,7 @@ class Check(Rule):
 
     def check(self, doc: Document) -> Iterator[Diagnostic]:
         outline = doc.outline
-        found = {at for word in _WORDS for blank in " \n" for at in _places(outline, f"{word}{blank}{word}")}
-        for at in sorted(found):
+        for at in places(outline, (f"{word}{blank}{word}" for word in _WORDS for blank in " \n")):
             match = _TWICE.match(outline, at)
             if match and match["word"] in _WORDS:
                 yield self.report(
@@ -30,10 +29,3 @@ class Check(Rule):
                     f"'{match['word']}' stands twice",
                     fix=replace(Span(*match.span("again")), "", f"Remove the second '{match['word']}'", "unsafe"),
                 )
-
-
-def _places(text: str, wanted: str) -> Iterator[int]:
-    at = text.find(wanted)
-    while at >= 0:
-        yield at
-        at = text.find(wanted, at + 1)

@@ -6,7 +6,7 @@ from typing import ClassVar
 
 from awesome_lint.diagnostic import Diagnostic, Span, replace
 from awesome_lint.document import Document
-from awesome_lint.patterns import lazy
+from awesome_lint.patterns import lazy, places
 from awesome_lint.rule import Rule
 
 _BLANK = lazy(r"(?<=[^\W_])(?P<blank> )(?P<mark>[,;:!?.])(?=[ \x00-\x1f]|\Z)(?! [)(DP](?:\s|\Z))(?! ?\x01)")
@@ -21,8 +21,10 @@ class Check(Rule):
 
     def check(self, doc: Document) -> Iterator[Diagnostic]:
         found: dict[str, list[re.Match[str]]] = {}
-        for match in _BLANK.finditer(doc.outline):
-            found.setdefault(match["mark"], []).append(match)
+        for at in places(doc.outline, (f" {mark}" for mark in ",;:!?.")):
+            match = _BLANK.match(doc.outline, at)
+            if match:
+                found.setdefault(match["mark"], []).append(match)
         if not found or _is_french(doc):
             return
         for mark, matches in found.items():

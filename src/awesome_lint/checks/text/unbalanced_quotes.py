@@ -23,8 +23,12 @@ class Check(Rule):
             return
         for entry in doc.entries:
             for start, end in entry.content:
-                for pattern in (_STRAIGHT, _CURLY):
-                    marks = [match.start() for match in pattern.finditer(outline, start, end)]
-                    if len(marks) == 1:
-                        at = marks[0]
-                        yield self.report(doc, Span(at, at + 1), f"'{outline[at]}' without its partner")
+                if outline.count('"', start, end) == 1 or outline.count("“", start, end) != outline.count("”", start, end):
+                    yield from self._alone(doc, start, end)
+
+    def _alone(self, doc: Document, start: int, end: int) -> Iterator[Diagnostic]:
+        for pattern in (_STRAIGHT, _CURLY):
+            marks = [match.start() for match in pattern.finditer(doc.outline, start, end)]
+            if len(marks) == 1:
+                at = marks[0]
+                yield self.report(doc, Span(at, at + 1), f"'{doc.outline[at]}' without its partner")
