@@ -1,0 +1,36 @@
+"""A list item or table row that shows nothing."""
+
+from collections.abc import Iterator
+
+from awesome_lint.diagnostic import Diagnostic
+from awesome_lint.document import Document
+from awesome_lint.rule import Rule
+from awesome_lint.structure import Item
+
+_HABIT = 5  # so many items without content part groups of entries, as the list's way
+
+
+class Check(Rule):
+    """A list item or table row that shows nothing."""
+
+    def check(self, doc: Document) -> Iterator[Diagnostic]:
+        empty = [item for item in doc.structure.items if not item.blocks and not item.children]
+        for item in empty if len(empty) < _HABIT else ():
+            yield self.report(doc, item.marker_span, f"nothing stands behind the marker '{item.marker}'")
+        for item in doc.structure.items:
+            if _shows_nothing(doc, item):
+                yield self.report(doc, item.span, "the link of this entry has no text, so that nobody sees it")
+        rows = [row for table in doc.tables for row in table.rows if len(row.cells) > 1]
+        blank = [row for row in rows if not any(end > start for start, end in row.cells)]
+        for row in blank if len(blank) < _HABIT else ():
+            yield self.report(doc, row.span, "all cells of this row are empty")
+
+
+def _shows_nothing(doc: Document, item: Item) -> bool:
+    """Whether an item holds links without text and nothing else."""
+    if item.children or not item.blocks or any(block.content is None for block in item.blocks):
+        return False
+    links = [link for block in item.blocks if block.content for link in doc.links_in(*block.content)]
+    if not links or any(link.kind not in ("inline", "reference") for link in links):
+        return False
+    return not any(doc.outline[slice(*block.content)].strip("\x01\x02 \n") for block in item.blocks if block.content)

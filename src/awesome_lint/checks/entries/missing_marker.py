@@ -1,0 +1,32 @@
+"""A line that lost its list marker, or the blank behind it."""
+
+from collections.abc import Iterator
+from typing import ClassVar
+
+from awesome_lint.diagnostic import Diagnostic, Fix
+from awesome_lint.document import Document
+from awesome_lint.markers import lost_markers
+from awesome_lint.rule import Rule
+
+_TITLES = {"glued": "Put a blank there", "lost": "Put the marker there", "run": "Put the markers there"}
+
+
+class Check(Rule):
+    """A line that lost its list marker, or the blank behind it."""
+
+    needs_list = True
+    phase = "structure"
+    guard = "markup"
+    fixes: ClassVar = ("unsafe",)
+
+    def check(self, doc: Document) -> Iterator[Diagnostic]:
+        for lost in lost_markers(doc):
+            if lost.kind == "glued":
+                message = f"no blank between the marker '{lost.marker}' and the link, so that this is no list item"
+            elif lost.kind == "lost":
+                message = (
+                    f"the marker '{lost.marker}' is missing, so that the page shows this as part of the text above"
+                )
+            else:
+                message = f"{len(lost.edits)} lines without the marker '{lost.marker}' run together into one paragraph"
+            yield self.report(doc, lost.span, message, fix=Fix(_TITLES[lost.kind], lost.edits, "unsafe"))

@@ -1,0 +1,22 @@
+"""A link one of whose brackets or parentheses is missing, or stands there twice."""
+
+from collections.abc import Iterator
+from typing import ClassVar
+
+from awesome_lint.diagnostic import Diagnostic
+from awesome_lint.document import Document
+from awesome_lint.rule import Rule
+
+
+class Check(Rule):
+    """A link one of whose brackets or parentheses is missing, or stands there twice."""
+
+    severity = "error"  # a warning where more than one reading remains
+    phase = "structure"
+    guard = "markup"
+    fixes: ClassVar = ("safe", "unsafe")
+
+    def check(self, doc: Document) -> Iterator[Diagnostic]:
+        for loose in doc.loose_markup:
+            if loose.kind == "unclosed":
+                yield self.report(doc, loose.span, loose.flaw, fix=loose.fix, severity=loose.severity)
