@@ -1,0 +1,78 @@
+"""A link to a place of this page that is not there."""
+
+from collections.abc import Iterator
+from typing import ClassVar
+
+from awesome_lint.anchors import GITHUB_PAGE_IDS, fragment_name
+from awesome_lint.diagnostic import Diagnostic, Edit, Fix, Span
+from awesome_lint.document import Document
+from awesome_lint.link import Link
+from awesome_lint.patterns import lazy
+from awesome_lint.places import Place, Places, leads_away
+from awesome_lint.rule import Rule
+
+_ENDS_ADDRESS = lazy(r"[\s()<>\"'%]")  # what an address cannot hold as it is
+_HABIT = 10  # so many anchors in another letter case are the list's way: one finding, with all the edits
+_CASE_HELP = "github.com finds it in any letter case; editors, GitLab and sites made from the file do not"
+
+
+class Check(Rule):
+    """A link to a place of this page that is not there."""
+
+    guard = "anchor"
+    fixes: ClassVar = ("safe", "unsafe")
+
+    def check(self, doc: Document) -> Iterator[Diagnostic]:
+        links = [link for link in doc.links if link.is_fragment and link.kind != "reference" and not leads_away(link)]
+        if not links:
+            return
+        intended = {id(item.link): item.place for item in doc.contents.items} if doc.contents else {}
+        places = Places(doc)
+        told: dict[tuple[str, Place | None], list[Link]] = {}
+        for link in links:
+            if fragment_name(link.url) not in doc.anchors:
+                place = intended[id(link)] if id(link) in intended else places.find(link)
+                told.setdefault((link.url, place), []).append(link)
+        cased = {key: same for key, same in told.items() if key[1] and key[1].found == "case"}
+        if len(cased) >= _HABIT:
+            yield self.habit(doc, cased)
+        for (_, place), same in told.items():
+            if not (len(cased) >= _HABIT and place and place.found == "case"):
+                yield self.told(doc, same, place)
+
+    def habit(self, doc: Document, cased: dict[tuple[str, Place | None], list[Link]]) -> Diagnostic:
+        """Return the finding for a list that writes its anchors as it writes its titles."""
+        edits = [edit for (_, place), same in cased.items() if place for edit in _edits(same, place)]
+        first = min((link for same in cased.values() for link in same), key=lambda link: link.span)
+        message = f"{len(cased)} links differ in letter case from their anchors, '{first.url}' and those below it"
+        fix = Fix("Write the anchors as they are", tuple(edits))
+        return self.report(doc, first.span, message, fix=fix, help=_CASE_HELP)
+
+    def told(self, doc: Document, same: list[Link], place: Place | None) -> Diagnostic:
+        """Return the finding for links with one fragment: an edit for each, and the first is where it stands."""
+        link, *others = same
+        name = fragment_name(link.url)
+        more = f", here and in {len(others)} more places" if others else ""
+        if name.lower() in GITHUB_PAGE_IDS:
+            message = f"'{link.url}' names a part of github.com's own page, and nothing of this one{more}"
+            return self.report(doc, link.span, message, severity="info")
+        if place is None:
+            return self.report(doc, link.span, f"no heading or anchor has the name '{link.url}'{more}")
+        target = _fragment(place)
+        if place.found == "case":
+            message, help = f"'{link.url}' differs in letter case from the anchor '{target}'{more}", _CASE_HELP
+        else:
+            message, help = f"no heading or anchor has the name '{link.url}'{more}; did you mean '{target}'?", None
+        edits = _edits(same, place)
+        fix = Fix(f"Write {target}", edits, "unsafe" if place.found == "near" else "safe") if edits else None
+        return self.report(doc, link.span, message, fix=fix, help=help)
+
+
+def _fragment(place: Place) -> str:
+    return "#" + _ENDS_ADDRESS.sub(lambda match: f"%{ord(match[0]):02X}", place.name)
+
+
+def _edits(links: list[Link], place: Place) -> tuple[Edit, ...]:
+    return tuple(
+        Edit(Span(*link.url_span), _fragment(place)) for link in links if link.url_span.end > link.url_span.start
+    )
