@@ -1,0 +1,34 @@
+"""Two sections with one title under the same heading."""
+
+from collections.abc import Iterator
+
+from awesome_lint.diagnostic import Diagnostic, Related
+from awesome_lint.document import Document
+from awesome_lint.places import fold
+from awesome_lint.rule import Rule
+from awesome_lint.section import Section
+from awesome_lint.structure import BOLD_LEVEL
+
+_TWICE = 2  # a title that comes back more often parts a section on purpose
+
+
+class Check(Rule):
+    """Two sections with one title under the same heading."""
+
+    def check(self, doc: Document) -> Iterator[Diagnostic]:
+        seen: dict[tuple[int, int, str], list[Section]] = {}
+        for section in doc.sections:
+            title = fold(section.title)
+            if section.level != BOLD_LEVEL and title:
+                parent = section.parent.index if section.parent else -1
+                seen.setdefault((parent, section.level, title), []).append(section)
+        for same in seen.values():
+            if len(same) == _TWICE:
+                first, second = same
+                yield self.report(
+                    doc,
+                    second.title_span,
+                    f"a section '{second.title}' stands on line {doc.line_of(first.span.start)} already",
+                    help=f"Links to '#{first.anchor}' lead to the first of them.",
+                    related=[Related(doc.path, first.title_span, "the first of them")],
+                )

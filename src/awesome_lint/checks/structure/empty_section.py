@@ -1,0 +1,39 @@
+"""A heading with nothing below it."""
+
+from collections.abc import Iterator
+
+from awesome_lint.diagnostic import Diagnostic
+from awesome_lint.document import Document
+from awesome_lint.places import fold
+from awesome_lint.rule import Rule
+from awesome_lint.section import Section
+from awesome_lint.structure import BOLD_LEVEL
+
+_HABIT = 5  # so many headings without anything, a fifth of their level, are the list's way to write two in a row
+_SHARE = 0.2
+_LONGEST = 60  # characters of a title; what is longer is a sentence in large letters
+
+
+class Check(Rule):
+    """A heading with nothing below it."""
+
+    def check(self, doc: Document) -> Iterator[Diagnostic]:
+        sections = doc.sections
+        empty = [
+            section
+            for section, after in zip(sections, [*sections[1:], None], strict=False)
+            if _is_empty(doc, section) and not (after and after.level > section.level)
+        ]
+        for section in empty:
+            level = [one for one in sections if one.level == section.level]
+            same = [one for one in empty if one.level == section.level]
+            if len(same) < _HABIT or len(same) < _SHARE * len(level):
+                yield self.report(doc, section.span, f"nothing stands below the heading '{section.title}'")
+
+
+def _is_empty(doc: Document, section: Section) -> bool:
+    if section.kind == "html" or section.level == BOLD_LEVEL or not 0 < len(section.title) <= _LONGEST:
+        return False
+    if doc.text[section.span.end : section.end].strip():
+        return False
+    return bool(fold(section.title)) and not doc.links_in(*section.span)

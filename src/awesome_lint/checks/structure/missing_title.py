@@ -1,0 +1,29 @@
+"""A list without a title."""
+
+from collections.abc import Iterator
+
+from awesome_lint.diagnostic import Diagnostic, Span
+from awesome_lint.document import Document
+from awesome_lint.rule import Rule
+
+
+class Check(Rule):
+    """A list without a title."""
+
+    needs_list = True
+
+    def check(self, doc: Document) -> Iterator[Diagnostic]:
+        if any(section.level == 1 for section in doc.sections):
+            return
+        heading = doc.sections[0].span.start if doc.sections else len(doc.text)
+        entry = doc.entries[0].span.start if doc.entries else len(doc.text)
+        if any(image.span.start < min(heading, entry) for image in doc.images):
+            return  # a banner is the title
+        is_readme = doc.path.rpartition("/")[2].lower().startswith("readme")
+        at = len(doc.text) - len(doc.text.lstrip())
+        yield self.report(
+            doc,
+            Span(at, doc.source.line_ends[doc.source.line_at(at)]),
+            "no heading of level 1 names this list",
+            severity="warning" if is_readme and heading > at else "info",
+        )
