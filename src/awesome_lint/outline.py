@@ -167,7 +167,7 @@ class _Flatten:
                 else:
                     writer.put(start, end, ENTITY)
             else:
-                writer.put(start, end, _MARKS[kind])
+                writer.put(start, start + 1 if kind == "softbreak" else end, _MARKS[kind])
 
     def prose(self, index: int, place: list[int], in_link: bool) -> int:
         """Write a text token and return where in the content it ends; URLs outside links are links of their own.
