@@ -1,6 +1,7 @@
 """The inline pieces of an entry, read off the outline, and the words that lists use for labels."""
 
 import re
+from functools import lru_cache
 from typing import Final, Literal, NamedTuple
 
 AtomKind = Literal["link", "strong", "emphasis", "image", "code", "html", "break", "text"]
@@ -24,9 +25,11 @@ LABEL_WORDS: Final = frozenset(
     "matlab caffe paddle here abs doi acm ieee media article thread twitter x tweet book url report preprint journal conference "
     "version extended proceedings short full main workshop checkpoint checkpoints leaderboard benchmark app presentation recording podcast "
     "springer elsevier acl neurips icml cvf wiki scholar semantic cached mirror archive online ppt pptx live playground stars "
-    "论文 代码 链接 项目 官网 主页 数据集 视频 博客 知乎 中文 解读 新闻".split()  # noqa: RUF001
+    "lecture lectures note notes assignment assignments lab labs syllabus playlist and "
+    "论文 代码 链接 项目 官网 主页 数据集 视频 博客 知乎 中文 解读 新闻".split()
 )
 _WORD = re.compile(r"[^\W_]+(?:\+\+)?")
+_LONGEST_LABEL: Final = 40
 
 
 class Atom(NamedTuple):
@@ -42,9 +45,17 @@ def atoms(outline: str, start: int, end: int) -> list[Atom]:
     return [Atom(match.lastgroup, *match.span()) for match in _ATOM.finditer(outline, start, end)]  # type: ignore[arg-type]
 
 
+def atom_at(outline: str, start: int, end: int) -> Atom | None:
+    """Return the atom that begins at `start`, None at the end."""
+    match = _ATOM.match(outline, start, end)
+    return Atom(match.lastgroup, *match.span()) if match else None  # type: ignore[arg-type]
+
+
 def is_label(text: str) -> bool:
-    """Whether the text of a link names what it leads to ("paper", "[Code]", "Project Page")."""
-    if len(text) > 40:
-        return False
-    words = _WORD.findall(text.lower())
-    return all(word in LABEL_WORDS or word.isdigit() for word in words) if words else True
+    """Whether the text of a link names what it leads to ("paper", "[Code]", "Project Page"); '' does."""
+    return len(text) <= _LONGEST_LABEL and _is_label(text)
+
+
+@lru_cache(maxsize=4096)
+def _is_label(text: str) -> bool:
+    return all(word in LABEL_WORDS or word.isdigit() for word in _WORD.findall(text.lower()))

@@ -31,6 +31,7 @@ _MARK_OF: Final = {
 _CODE: Final = frozenset({"code", "kbd", "pre", "samp", "tt", "script", "style", "svg"})
 _ATTRIBUTE = r"""\b{}\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'>]+))"""
 _HREF = re.compile(_ATTRIBUTE.format("href"), re.I)
+_ENTITY = re.compile(r"&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});")
 _SRC = re.compile(_ATTRIBUTE.format("src"), re.I)
 
 
@@ -165,6 +166,8 @@ def _patched(text: str, outline: str, prose: list[Span], patches: list[tuple[int
     characters = list(outline)
     for start, end in prose:
         characters[start:end] = text[start:end]
+        for match in _ENTITY.finditer(text, start, end):
+            characters[slice(*match.span())] = marks.ENTITY * (match.end() - match.start())
     for start, end, mark in patches:
         characters[start:end] = mark * (end - start)
     return "".join(characters)

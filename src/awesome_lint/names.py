@@ -1,0 +1,86 @@
+"""Names of people, as lists write them."""
+
+import re
+from typing import Final
+
+_BETWEEN = re.compile(r"\s{0,2}(?:[,;、，；]|\band\b|&|\bet\s{1,2}al\b\.?)\s{0,2}")
+_PARTICLES: Final = frozenset("de der den van von la le di da del dos du el bin ben al ter y e i".split())
+_IN_CLAUSE: Final = _PARTICLES | frozenset("and & et al with the of others".split())
+_WORD = re.compile(r"\S+")
+_PARENTHESES = re.compile(r"\([^()]{0,80}\)")
+_YEAR_OF_CITATION = re.compile(r"[.,]?\s?\((?:19|20)\d\d(?:,\s\w{3,9})?\)\.?[,:]?\s{1,2}(?=[\w\"“])")
+_LONGEST_CITED: Final = 600
+_LONGEST_LIST: Final = 5000
+_LONGEST_NAME: Final = 45
+_WORDS_OF_A_NAME: Final = 5
+
+
+def is_name(text: str) -> bool:
+    """Whether a text has the shape of a person's name: a few capitalised words and initials."""
+    words = text.replace("-", " ").split()
+    if not 1 <= len(words) <= _WORDS_OF_A_NAME or len(text) > _LONGEST_NAME or any(map(str.isdigit, text)):
+        return False
+    return all(word[0].isupper() or word.lower() in _PARTICLES for word in words)
+
+
+def are_names(text: str) -> bool:
+    """Whether a text is a list of names: two or more, or one with `et al`; what stands in parentheses aside."""
+    if len(text) > _LONGEST_LIST:
+        return False
+    text = _PARENTHESES.sub("", text).strip(" .,:;*_")
+    head, et_al, _ = text.partition(" et al")
+    pieces = [piece.strip(" .*_") for piece in _BETWEEN.split(head) if piece.strip(" .*_")]
+    if not pieces or (len(pieces) < 2 and not et_al) or not all(map(is_name, pieces)):
+        return False
+    return bool(et_al) or any(" " in piece or "." in piece for piece in pieces) and not all(map(_is_acronym, pieces))
+
+
+def _is_acronym(text: str) -> bool:
+    return text.isupper() and "." not in text
+
+
+def names_and_year(outline: str, start: int, end: int) -> int:
+    """Return the length of `Lee, A., & Kim, B. (2021). ` at the beginning of a citation, 0 where there is none."""
+    if not may_lead(outline, start, end):
+        return 0
+    match = _YEAR_OF_CITATION.search(outline, start, min(end, start + _LONGEST_CITED))
+    return match.end() - start if match and are_names(outline[start : match.start()]) else 0
+
+
+def leading_people(text: str) -> int:
+    """Return the length of the run of names, of people or of whoever made something, that begins a text."""
+    end = 0
+    for match in _WORD.finditer(text):
+        word = match[0].strip("*_,;()")
+        if word and not (word[0].isupper() or word[0].isdigit() or word[0] == "@" or word.lower().strip(".") in _IN_CLAUSE):
+            break
+        if word.lower().strip(".") not in _IN_CLAUSE or "al" in word:
+            end = match.end()
+    return end
+
+
+def may_lead(outline: str, start: int, end: int) -> bool:
+    """Whether names may begin at `start`: a capital, and soon something that stands between names."""
+    return outline[start : start + 1].isupper() and _BETWEEN.search(outline, start, min(end, start + _LONGEST_NAME + 15)) is not None
+
+
+def leading_names(text: str) -> int:
+    """Return the length of the list of names at the beginning of a text, 0 where there is none.
+
+    It needs two names or `et al`, and ends before the first piece that is no name.
+    """
+    at, count, end = 0, 0, 0
+    for match in _BETWEEN.finditer(text):
+        piece = text[at : match.start()]
+        if piece.strip() and not is_name(piece.strip()):
+            break
+        count += bool(piece.strip())
+        at = match.end()
+        if "al" in match[0] and "et" in match[0]:
+            return at
+        end = match.start()
+    else:
+        last = re.match(r"[^.:(\[\n]{2,45}", text[at:])
+        if last and is_name(last[0].strip()):
+            return at + len(last[0].rstrip()) if count else 0
+    return end if count >= 2 else 0
