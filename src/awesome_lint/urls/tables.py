@@ -55,6 +55,11 @@ def shortener(host: str) -> bool:
     return _covered(host.lower(), _hosts("shorteners.tsv"))
 
 
+def shorteners() -> frozenset[str]:
+    """Return the hosts of link shorteners, `*.` in front of one left out."""
+    return frozenset(host.removeprefix("*.") for host in _hosts("shorteners.tsv"))
+
+
 def _covered(host: str, table: frozenset[str]) -> bool:
     # `example.org` is itself and www.; `*.example.org` itself and one more label, as in certificates.
     return (

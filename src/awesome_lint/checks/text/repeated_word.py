@@ -1,6 +1,7 @@
 """A word that stands twice in a row."""
 
 from collections.abc import Iterator
+from itertools import pairwise
 from typing import ClassVar, Final
 
 from awesome_lint.diagnostic import Diagnostic, Span, replace
@@ -9,7 +10,9 @@ from awesome_lint.patterns import lazy, places
 from awesome_lint.rule import Rule
 
 # Words that no sentence has twice in a row; names and "that that" are left alone.
-_WORDS: Final = "a an and are as at be but by for from if in into is it of on or our the this to was we with you your".split()
+_WORDS: Final = frozenset(
+    "a an and are as at be but by for from if in into is it of on or our the this to was we with you your".split()
+)
 _TWICE = lazy(r"(?<![\w'’-])(?P<word>\w+)(?P<again>[ \n](?P=word))(?![\w'’-])")
 
 
@@ -20,7 +23,9 @@ class Check(Rule):
 
     def check(self, doc: Document) -> Iterator[Diagnostic]:
         outline = doc.outline
-        for at in places(outline, (f"{word}{blank}{word}" for word in _WORDS for blank in " \n")):
+        words = outline.split()
+        twice = {word for word, after in pairwise(words) if word == after and word in _WORDS}
+        for at in places(outline, (f"{word}{blank}{word}" for word in twice for blank in " \n")):
             match = _TWICE.match(outline, at)
             if match and match["word"] in _WORDS:
                 yield self.report(

@@ -10,6 +10,7 @@ from awesome_lint.patterns import lazy
 from awesome_lint.rule import Rule
 
 _BLANKS = lazy(r"[ \t]+(?=[\r\n]|\Z)")
+_ENDS = (" \n", "\t\n", " \r", "\t\r")
 
 
 class Check(Rule):
@@ -20,6 +21,8 @@ class Check(Rule):
     fixes: ClassVar = ("safe",)
 
     def check(self, doc: Document) -> Iterator[Diagnostic]:
+        if not any(end in doc.text for end in _ENDS) and not doc.text.endswith((" ", "\t")):
+            return
         for match in _BLANKS.finditer(doc.text):
             if doc.outline[match.end() : match.end() + 1] == marks.BREAK:
                 continue  # two blanks that break the line on the page
