@@ -2,63 +2,95 @@
 
 import sys
 from collections.abc import Sequence
+from typing import TYPE_CHECKING, NoReturn
 
 from awesome_lint import __version__
 
+if TYPE_CHECKING:
+    from awesome_lint.errors import UserError
+    from awesome_lint.options import Arguments
+
 
 def main(argv: Sequence[str] | None = None) -> int:
-    """Run the command; return its exit status: 0 clean, 1 findings remain, 2 something went wrong."""
-    arguments = sys.argv[1:] if argv is None else list(argv)
-    if arguments == ["--version"]:  # not worth building the parser for
-        print(f"awesome-lint {__version__}")
-        return 0
-    from awesome_lint.errors import UserError
-    from awesome_lint.options import parse
-    from awesome_lint.terminal import ClosedPipe, abandon_output, flush
+    """Run the command; return its exit status: 0 clean, 1 findings remain, 2 something went wrong.
 
-    args = parse(arguments)
+    It never raises: what a person can mend is a message, and what is our bug asks to be reported.
+    """
+    from awesome_lint.errors import UserError
+    from awesome_lint.terminal import complain, flush
+
+    status = 2
     try:
-        status = _dispatch(args)
+        try:
+            status = _run(sys.argv[1:] if argv is None else argv)
+        except UserError as error:
+            complain(error)
+        except Exception as error:  # noqa: BLE001
+            complain(_internal_error(error))
         flush()
     except UserError as error:
-        from awesome_lint.run import say_error
-
-        say_error(error)
-        return 2
-    except ClosedPipe:
-        abandon_output()
+        complain(error)
         return 2
     except KeyboardInterrupt:
         return 130
     return status
 
 
-def _dispatch(args: "argparse.Namespace") -> int:  # type: ignore[name-defined]  # noqa: F821
+def _run(argv: Sequence[str]) -> int:
     from awesome_lint.terminal import say
 
-    if args.version:
+    if list(argv) == ["--version"]:  # not worth reading the other options for
         say(f"awesome-lint {__version__}")
         return 0
-    if args.explain or args.list_rules or args.show_config:
-        from awesome_lint import explain
-        from awesome_lint.run import settings_for
+    from awesome_lint.options import help_text, parse
 
-        if args.explain:
-            say(explain.page(args.explain))
-            return 0
-        settings = settings_for(args, args.paths[0] if args.paths else ".")
-        for line in explain.rules(settings) if args.list_rules else explain.config(settings):
-            say(line)
+    args = parse(argv)
+    if args.help or args.version:
+        say(help_text() if args.help else f"awesome-lint {__version__}")
         return 0
+    if args.explain or args.list_rules or args.show_config:
+        return _answer(args)
     from awesome_lint.run import Run
 
     return Run(args).go()
 
 
-def entry() -> None:
+def _answer(args: "Arguments") -> int:
+    """Print what was asked about the tool itself; under the settings of the first path."""
+    from awesome_lint import explain
+    from awesome_lint.scopes import Scopes
+    from awesome_lint.terminal import say, visible
+
+    if args.explain:
+        say(visible(explain.page(args.explain)))
+        return 0
+    settings = Scopes(args).of(args.stdin_filename or next(iter(args.paths), "."))
+    for line in explain.rules(settings) if args.list_rules else explain.config(settings):
+        say(visible(line))
+    return 0
+
+
+def _internal_error(error: Exception) -> "UserError":
+    from traceback import format_exception
+
+    from awesome_lint.errors import UserError
+    from awesome_lint.rulebook import HOME
+
+    lines = "".join(format_exception(error)).rstrip()
+    return UserError(
+        f"internal error: {type(error).__name__}: {error}",
+        f"This is a bug of awesome-lint. Please report it at {HOME}/issues, with the lines below and the list that "
+        f"was checked.\n\n{lines}",
+    )
+
+
+def entry() -> NoReturn:
     """Run the command as a process of its own."""
     import gc
 
-    # A run makes many objects and keeps them to its end; looking for cycles among them costs a tenth of its time.
+    # A run makes many objects and keeps them to its end: looking for cycles among them takes a tenth of its time, and
+    # so would the last look at exit, which `freeze` keeps from them.
     gc.disable()
-    sys.exit(main())
+    status = main()
+    gc.freeze()
+    sys.exit(status)

@@ -33,20 +33,20 @@ class Config:
         self.values = values
 
 
-def find(folder: str) -> Config | None:
-    """Return the nearest configuration at or above a folder, not beyond the one that holds `.git`; or None."""
-    folder = os.path.abspath(folder)
-    while True:
-        for name in NAMES:
-            path = os.path.join(folder, name)
-            if os.path.isfile(path):
-                table = _table(path)
-                if table is not None:
-                    return Config(_shown(path), folder, _checked(table, _shown(path)))
-        parent = os.path.dirname(folder)
-        if parent == folder or os.path.exists(os.path.join(folder, ".git")):
-            return None
-        folder = parent
+def in_folder(folder: str) -> Config | None:
+    """Return the configuration that a folder itself holds; its patterns are relative to it."""
+    for name in NAMES:
+        path = os.path.join(folder, name)
+        if os.path.isfile(path):
+            table = _table(path)
+            if table is not None:
+                return Config(_shown(path), folder, _checked(table, _shown(path)))
+    return None
+
+
+def is_top(folder: str) -> bool:
+    """Whether to look no further up: the folder holds `.git`, or is the root of the file system."""
+    return os.path.dirname(folder) == folder or os.path.exists(os.path.join(folder, ".git"))
 
 
 def read(path: str, root: str) -> Config:

@@ -1,22 +1,22 @@
 """Which files a run reads."""
 
 import os
-from collections.abc import Iterable, Iterator
-from typing import NamedTuple
+from collections.abc import Callable, Iterable, Iterator
+from typing import Final, NamedTuple
 
 from awesome_lint.errors import UserError
 from awesome_lint.settings import Settings
 
-_MARKDOWN = (".md", ".markdown", ".mdown", ".mkd")
-_SKIPPED = frozenset(("node_modules", "__pycache__", "vendor", "venv", "site-packages"))
+_MARKDOWN: Final = (".md", ".markdown", ".mdown", ".mkd")
+_SKIPPED: Final = frozenset(("node_modules", "__pycache__", "vendor", "venv", "site-packages"))
 
 
 class Found(NamedTuple):
-    """A file to read: its path, how reports print it, and whether the command line named it."""
+    """A file to read: its path, how reports print it, and the folder whose walk found it (None: it was named)."""
 
     path: str
     shown: str
-    named: bool
+    folder: str | None
 
 
 def shown(path: str) -> str:
@@ -26,48 +26,68 @@ def shown(path: str) -> str:
         try:
             relative = os.path.relpath(path)
         except ValueError:  # another drive
-            relative = path
-        path = path if relative.startswith("..") else relative
+            relative = os.pardir
+        path = path if relative.startswith(os.pardir) else relative
     return path.replace(os.sep, "/")
 
 
-def files(paths: Iterable[str], settings: Settings) -> Iterator[Found | UserError]:
-    """Yield the files of a run in order; for a path that gives none, the error that says so."""
-    try:
-        paths = list(paths) or [_readme(os.curdir)]
-    except UserError as error:
-        yield error
-        return
-    for path in paths:
-        if os.path.isdir(path):
-            inside = list(_walk(path, settings))
-            yield from inside
-            if not inside:
-                advice = "Name the file of the list, or another folder."
-                yield UserError(f"{shown(path)} holds no Markdown file", advice)
-        elif not settings.excludes(path):
-            yield Found(path, shown(path), True)
+def files(
+    paths: Iterable[str], settings: Callable[[str], Settings], complain: Callable[[UserError], None]
+) -> Iterator[Found]:
+    """Yield the files of a run in order, without those that their settings leave out.
+
+    Without a path, README.md of this folder; a UserError where there is none. Folders are walked for Markdown files.
+    settings: those that hold for a path. complain: told of the folders that cannot be read.
+    """
+    for path in list(paths) or [_readme()]:
+        if not settings(path).excludes(path):
+            if os.path.isdir(path):
+                yield from _walk(path, settings, complain)
+            else:
+                yield Found(path, shown(path), None)
 
 
-def _readme(folder: str) -> str:
-    names = sorted(os.listdir(folder))
-    for name in names:
+def no_list(folder: str) -> UserError:
+    """Return the error for a folder in which no list was found."""
+    advice = "A list has at least five entries with links. Name a file to lint it all the same."
+    other = _other_readme(folder)
+    if other:
+        advice = f"There is {other}, but awesome-lint reads Markdown only. {advice}"
+    return UserError(f"{shown(folder)} holds no list", advice)
+
+
+def _readme() -> str:
+    for name in sorted(os.listdir()):
         if name.lower() in ("readme.md", "readme.markdown"):
             return name
-    other = next((name for name in names if name.lower().startswith("readme.")), None)
+    other = _other_readme(os.curdir)
     if other:
-        return other  # reading it says what it is, and what is read instead
+        raise UserError(f"{other} is not Markdown", "awesome-lint reads Markdown only. Name the file of the list.")
     raise UserError("no README.md in this folder", "Name the file of the list: `awesome-lint PATH`.")
 
 
-def _walk(folder: str, settings: Settings) -> Iterator[Found]:
-    for root, folders, names in os.walk(folder):
+def _other_readme(folder: str) -> str | None:
+    """Return the name of a README in another language, `README.rst` above all."""
+    names = sorted(os.listdir(folder))
+    return next((name for name in names if name.lower().startswith("readme.") and not _is_markdown(name)), None)
+
+
+def _is_markdown(name: str) -> bool:
+    return name.lower().endswith(_MARKDOWN)
+
+
+def _walk(folder: str, settings: Callable[[str], Settings], complain: Callable[[UserError], None]) -> Iterator[Found]:
+    def unreadable(error: OSError) -> None:
+        complain(UserError(f"{shown(error.filename)} cannot be read", f"{error.strerror}. Nothing in it was checked."))
+
+    for root, folders, names in os.walk(folder, onerror=unreadable):
+        own = settings(root)
         folders[:] = sorted(
             name
             for name in folders
-            if not name.startswith(".") and name not in _SKIPPED and not settings.excludes(os.path.join(root, name))
+            if not name.startswith(".") and name not in _SKIPPED and not own.excludes(os.path.join(root, name))
         )
         for name in sorted(names):
             path = os.path.join(root, name)
-            if name.lower().endswith(_MARKDOWN) and not settings.excludes(path):
-                yield Found(path, shown(path), False)
+            if _is_markdown(name) and not name.startswith(".") and not own.excludes(path):
+                yield Found(path, shown(path), folder)

@@ -35,6 +35,8 @@ def rules(settings: Settings) -> Iterator[str]:
 
 def config(settings: Settings) -> Iterator[str]:
     """Yield the settings that hold, each with where it comes from, as TOML."""
+    files = [layer.origin for layer in settings.layers if layer.root]
+    yield f"# configuration file: {files[0] if files else 'none'}"
     for key in KEYS:
         if key in ("rules", "severity", "per-file-ignores"):
             continue
@@ -49,7 +51,8 @@ def config(settings: Settings) -> Iterator[str]:
     for name, verdict in settings.verdicts.items():
         if verdict.on:
             set_here = settings.option_origins(name)
-            options = [(key, *set_here.get(key, (default, "default"))) for key, _, default in options_of(rulebook.load(name))]
+            declared = options_of(rulebook.load(name))
+            options = [(key, *set_here.get(key, (default, "default"))) for key, _, default in declared]
             if options:
                 yield from ("", f"[rules.{name}]")
                 yield from (f"{key} = {_toml(value)}  # {origin}" for key, value, origin in options)

@@ -24,7 +24,8 @@ def _compiled(pattern: str) -> re.Pattern[str]:
     try:
         return re.compile(_translate(pattern))
     except re.error as error:
-        raise UserError(f"'{pattern}' is no path pattern", f"{error.msg}. Write it in the manner of .gitignore.") from None
+        advice = f"{error.msg.capitalize()}. Write it in the manner of .gitignore."
+        raise UserError(f"'{pattern}' is no path pattern", advice) from None
 
 
 def _translate(pattern: str) -> str:

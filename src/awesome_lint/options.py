@@ -1,68 +1,179 @@
-"""The command line."""
+"""The command line: one table of options, read by the parser, by `--help` and by the tests.
 
-import argparse
-from collections.abc import Sequence
-
-from awesome_lint.diagnostic import SEVERITIES
-
-FORMATS = ("full", "concise", "json")
-_EXAMPLES = """examples:
-  awesome-lint                        lint README.md of this folder
-  awesome-lint README.md --fix        mend what has a safe fix
-  awesome-lint docs --diff            show what --fix would do to the lists of a folder
-  awesome-lint --explain venue-case   print the page of a rule
+argparse would need 8 ms of a run whose parsing and linting of a short list take 60, and its errors end the process.
 """
 
+from collections.abc import Iterator, Sequence
+from typing import Final, NamedTuple
 
-class _Parser(argparse.ArgumentParser):
-    """argparse, with the next step in its errors."""
+from awesome_lint.diagnostic import SEVERITIES
+from awesome_lint.errors import UserError, did_you_mean
 
-    def error(self, message: str) -> "argparse.NoReturn":  # type: ignore[name-defined]
-        hint = ""
-        if message.startswith("unrecognized arguments:"):
-            from awesome_lint.errors import did_you_mean
-
-            word = message.split(": ", 1)[1].split()[0]
-            hint = did_you_mean(word, list(self._option_string_actions))
-        self.exit(2, f"error: {message}.{hint}\n\n`{self.prog} --help` lists the options.\n")
+FORMATS: Final = ("full", "concise", "json")
 
 
-def parse(argv: Sequence[str] | None) -> argparse.Namespace:
-    """Parse the arguments; a mistake ends the process with status 2."""
-    parser = _Parser(
-        prog="awesome-lint",
-        description="Lint and fix awesome lists.",
-        epilog=_EXAMPLES,
-        formatter_class=argparse.RawDescriptionHelpFormatter,
-        allow_abbrev=False,
-    )
-    add = parser.add_argument
-    add("paths", nargs="*", metavar="PATH", help="Markdown files, or folders that hold lists; '-' is standard input")
-    add("--version", action="store_true", help="print the version")
-    fixing = parser.add_argument_group("fixes").add_argument
-    fixing("--fix", action="store_true", help="apply safe fixes")
-    fixing("--unsafe-fixes", action="store_true", help="with --fix or --diff: apply unsafe fixes, too")
-    fixing("--diff", action="store_true", help="show what --fix would change, and write nothing")
-    rules = parser.add_argument_group("rules").add_argument
-    names = {"metavar": "RULE[,RULE]", "action": "append", "type": _names}
-    rules("--select", help="run these rules or groups only", **names)  # type: ignore[arg-type]
-    rules("--ignore", help="do not run these", **names)  # type: ignore[arg-type]
-    rules("--preset", metavar="NAME", help="minimal, default or strict")
-    rules("--config", metavar="FILE", help="read the settings from this file")
-    rules("--isolated", action="store_true", help="read no configuration file")
-    rules("--today", metavar="DATE", help="the day that counts as today, as YYYY-MM-DD")
-    rules("--stdin-filename", metavar="PATH", help="read standard input as this file")
-    output = parser.add_argument_group("output").add_argument
-    output("--output-format", choices=FORMATS, help="default: full on a terminal, else concise")
-    output("--fail-on", choices=SEVERITIES, default="warning", help="exit with 1 from this level on (default: warning)")
-    output("--exit-zero", action="store_true", help="exit with 0 whatever is found")
-    output("--exit-non-zero-on-fix", action="store_true", help="exit with 1 when --fix changed something")
-    asking = parser.add_argument_group("to ask").add_argument
-    asking("--explain", metavar="RULE", help="print the page of a rule")
-    asking("--list-rules", action="store_true", help="print all rules")
-    asking("--show-config", action="store_true", help="print the settings that hold, and where they come from")
-    return parser.parse_args(argv)
+class Option(NamedTuple):
+    """One option; its value is the attribute of `Arguments` named like it.
+
+    value: how `--help` calls its value; '' for a switch. choices: the values there are, if they are few.
+    many: takes names parted by commas, and may be given again.
+    """
+
+    name: str
+    value: str
+    help: str
+    choices: Sequence[str] = ()
+    many: bool = False
 
 
-def _names(text: str) -> list[str]:
-    return [name.strip() for name in text.split(",") if name.strip()]
+GROUPS: Final[tuple[tuple[str, tuple[Option, ...]], ...]] = (
+    (
+        "fixes",
+        (
+            Option("--fix", "", "apply safe fixes"),
+            Option("--unsafe-fixes", "", "with --fix or --diff: apply unsafe fixes, too"),
+            Option("--diff", "", "show what --fix would change, and write nothing"),
+        ),
+    ),
+    (
+        "rules and settings",
+        (
+            Option("--select", "NAMES", "run these rules or groups only (a,b; all)", many=True),
+            Option("--ignore", "NAMES", "do not run these rules or groups", many=True),
+            Option("--preset", "NAME", "minimal, default or strict"),
+            Option("--config", "FILE", "read the settings from this TOML file"),
+            Option("--isolated", "", "read no configuration file"),
+            Option("--today", "DATE", "the day that counts as today, as YYYY-MM-DD"),
+            Option("--stdin-filename", "PATH", "read standard input as if it were this file"),
+        ),
+    ),
+    (
+        "output",
+        (
+            Option("--output-format", "FORMAT", "default: full on a terminal, else concise", FORMATS),
+            Option("--fail-on", "LEVEL", "exit with 1 from this level on; default: warning", SEVERITIES),
+            Option("--exit-zero", "", "exit with 0 whatever is found"),
+            Option("--exit-non-zero-on-fix", "", "exit with 1 when --fix changed something"),
+        ),
+    ),
+    (
+        "to ask",
+        (
+            Option("--explain", "RULE", "print the page of a rule"),
+            Option("--list-rules", "", "print all rules"),
+            Option("--show-config", "", "print the settings that hold, and where they come from"),
+            Option("--version", "", "print the version"),
+            Option("--help", "", "print this"),
+        ),
+    ),
+)
+
+_HELP = """Usage: awesome-lint [PATH ...] [OPTION ...]
+
+Lint and fix awesome lists. PATH is a Markdown file, a folder that holds lists, or '-' for standard input; without
+one, README.md of this folder.
+{}
+Exit status: 0 nothing is left at the level of --fail-on; 1 something is; 2 something went wrong.
+
+Examples:
+  awesome-lint README.md --fix        mend what has a safe fix
+  awesome-lint docs --diff            show what --fix would do to the lists of a folder
+  awesome-lint --explain venue-case   print the page of a rule"""
+
+
+class Arguments:
+    """What the command line says; an attribute for each option."""
+
+    def __init__(self) -> None:
+        self.paths: list[str] = []
+        self.fix = False
+        self.unsafe_fixes = False
+        self.diff = False
+        self.select: list[str] | None = None
+        self.ignore: list[str] | None = None
+        self.preset: str | None = None
+        self.config: str | None = None
+        self.isolated = False
+        self.today: str | None = None
+        self.stdin_filename: str | None = None
+        self.output_format: str | None = None
+        self.fail_on = "warning"
+        self.exit_zero = False
+        self.exit_non_zero_on_fix = False
+        self.explain: str | None = None
+        self.list_rules = False
+        self.show_config = False
+        self.version = False
+        self.help = False
+
+
+def parse(argv: Sequence[str]) -> Arguments:
+    """Read the arguments: options and paths in any order, `--name value` or `--name=value`, paths only after `--`.
+
+    A mistake is a UserError.
+    """
+    known = {option.name: option for _, options in GROUPS for option in options}
+    args = Arguments()
+    words = iter(argv)
+    for word in words:
+        if word == "--":
+            args.paths += words
+        elif word == "-" or not word.startswith("-"):
+            args.paths.append(word)
+        else:
+            name, equals, value = word.partition("=")
+            option = known.get("--help" if name == "-h" else name)
+            if option is None:
+                raise _unknown(name, list(known))
+            _set(args, option, value if equals else None, words)
+    _check_together(args)
+    return args
+
+
+def help_text() -> str:
+    """Return what `--help` prints."""
+    lines = []
+    for title, options in GROUPS:
+        lines += ["", f"{title.capitalize()}:"]
+        for option in options:
+            choices = f" ({', '.join(option.choices)})" if option.choices else ""
+            lines.append(f"  {f'{option.name} {option.value}':24}  {option.help}{choices}")
+    return _HELP.format("\n".join([*lines, ""]))
+
+
+def _set(args: Arguments, option: Option, value: str | None, words: Iterator[str]) -> None:
+    attribute = option.name.removeprefix("--").replace("-", "_")
+    if not option.value:
+        if value is not None:
+            raise UserError(f"{option.name} takes no value", f"Write `{option.name}` alone.")
+        setattr(args, attribute, True)
+        return
+    value = next(words, None) if value is None else value
+    names = [name.strip() for name in (value or "").split(",") if name.strip()]
+    # A path may begin with a dash, but an option that stands where a value belongs is a value forgotten.
+    if not value or not names or value.startswith("--"):
+        raise UserError(f"{option.name} needs a value", f"Write `{option.name} {option.value}`: {option.help}.")
+    if option.choices and value not in option.choices:
+        advice = f"There are {', '.join(option.choices)}.{did_you_mean(value, list(option.choices))}"
+        raise UserError(f"{option.name}: there is no '{value}'", advice)
+    if option.many:
+        setattr(args, attribute, [*(getattr(args, attribute) or ()), *names])
+    else:
+        setattr(args, attribute, value)
+
+
+def _unknown(name: str, known: list[str]) -> UserError:
+    hint = did_you_mean(name, known)
+    advice = f"{hint} `awesome-lint --help` lists the options; a file of that name can be written as `./{name}`."
+    return UserError(f"unknown option '{name}'", advice.strip())
+
+
+def _check_together(args: Arguments) -> None:
+    """Refuse options that contradict one another, or of which one would do nothing."""
+    stdin = "-" in args.paths or args.stdin_filename is not None
+    if stdin and any(path != "-" for path in args.paths):
+        raise UserError("standard input together with files", "Lint them in two runs.")
+    if args.config and args.isolated:
+        raise UserError("--config together with --isolated", "--isolated reads no configuration file. Leave one out.")
+    if args.unsafe_fixes and not (args.fix or args.diff):
+        raise UserError("--unsafe-fixes alone does nothing", "Add --fix to apply the fixes, or --diff to see them.")

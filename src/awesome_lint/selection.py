@@ -74,4 +74,3 @@ def _of_layer(layer: Layer, name: str, group: str) -> Verdict | None:
         if selector in layer.extend or selector in (layer.select or ()):
             return Verdict(True, weight, f"select = {selector}, {layer.origin}")
     return None
-

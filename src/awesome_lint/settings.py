@@ -12,6 +12,8 @@ from awesome_lint.diagnostic import Severity
 from awesome_lint.rule import Option, Rule
 from awesome_lint.selection import ALL, Layer, Verdict, decide, unless_off
 from awesome_lint.validate import OFF, check_names
+
+COMMAND_LINE = "command line"
 _DEFAULTS = Config("default", "", {"preset": "default", "select": [ALL], "fixable": [ALL], "max-size": 5_000_000})
 
 

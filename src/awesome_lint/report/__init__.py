@@ -2,12 +2,14 @@
 
 from collections.abc import Iterable, Mapping
 from importlib import import_module
-from typing import NamedTuple, Protocol
+from typing import Final, NamedTuple, Protocol
 
 from awesome_lint.diagnostic import Diagnostic
 from awesome_lint.source import Source
 
-_MODULES = {"json": "json_array"}  # a module may not be named like the one that it imports
+_MODULES: Final = {"json": "json_array"}  # a module may not be named like the one that it imports
+# What people read gets the encoding of their terminal, and a line on standard error; programs get UTF-8.
+FOR_PEOPLE: Final = frozenset(("full", "concise"))
 
 
 class Findings(NamedTuple):

@@ -1,0 +1,105 @@
+"""From paths and standard input to documents."""
+
+import datetime
+import os
+import sys
+from collections.abc import Callable, Iterable, Sequence
+from contextlib import suppress
+from typing import Final, NamedTuple
+
+from awesome_lint import files
+from awesome_lint.discover import Found, no_list, shown
+from awesome_lint.discover import files as find_files
+from awesome_lint.document import Document
+from awesome_lint.errors import UserError
+from awesome_lint.parse import parse
+from awesome_lint.scopes import Scopes
+from awesome_lint.settings import Settings
+
+STDIN: Final = "-"
+
+
+class Loaded(NamedTuple):
+    """A file that was read: its path (None: standard input), its bytes, the document, the settings for it."""
+
+    path: str | None
+    data: bytes
+    doc: Document
+    settings: Settings
+
+
+class Loader:
+    """Reads the files of a run. `complain` is told what is wrong with one; the others are read all the same."""
+
+    def __init__(self, scopes: Scopes, today: datetime.date, complain: Callable[[UserError], None]) -> None:
+        self.scopes = scopes
+        self.today = today
+        self.complain = complain
+
+    def load(self, paths: Sequence[str]) -> list[Loaded]:
+        """Read files and the lists in folders, each once; a folder without a list is complained of."""
+        found = list(find_files(paths, self.scopes.of, self.complain))
+        once = set(files.unique([one.path for one in found]))
+        walked = {path for path in paths if os.path.isdir(path) and not self.scopes.of(path).excludes(path)}
+        loaded, lists = [], set()
+        for one in found:
+            if one.path not in once:  # it was read under another name
+                lists.add(one.folder)
+                continue
+            once.discard(one.path)
+            try:
+                file = self._read(one)
+            except UserError as error:
+                lists.add(one.folder)
+                self.complain(error)
+                continue
+            if file and (one.folder is None or file.doc.is_list):
+                lists.add(one.folder)
+                loaded.append(file)
+        for folder in sorted(walked - lists):
+            self.complain(no_list(folder))
+        return loaded
+
+    def load_stdin(self, name: str | None) -> Loaded:
+        """Read standard input; `name` is the path of the file that it is, if it is one."""
+        settings = self.scopes.of(name or os.curdir)
+        data = read_stdin(settings.max_size + 1)
+        source = files.decode(data, shown(name) if name else "standard input", settings.max_size)
+        source.path = shown(name) if name else STDIN
+        exists = _existence(os.path.dirname(name)) if name else None
+        return Loaded(None, data, parse(source, exists, self.today), settings)
+
+    def _read(self, found: Found) -> Loaded | None:
+        settings = self.scopes.of(found.path)
+        try:
+            file = files.read(found.path, found.shown, settings.max_size)
+        except UserError:
+            if found.folder is not None and _is_blank(found.path):
+                return None  # nobody asked for it
+            raise
+        return Loaded(
+            found.path, file.data, parse(file.source, _existence(os.path.dirname(found.path)), self.today), settings
+        )
+
+
+def read_stdin(size: int = -1) -> bytes:
+    """Return up to `size` bytes of standard input."""
+    return sys.stdin.buffer.read(size) if sys.stdin else b""
+
+
+def _is_blank(path: str) -> bool:
+    with suppress(OSError), open(path, "rb") as file:
+        return not file.read(4096).strip()
+    return False
+
+
+def _existence(folder: str) -> Callable[[str], bool]:
+    return lambda path: os.path.exists(os.path.join(folder, path))
+
+
+def by_settings(loaded: Iterable[Loaded]) -> list[list[Loaded]]:
+    """Return the files in groups with the same settings."""
+    groups: dict[int, list[Loaded]] = {}
+    for one in loaded:
+        groups.setdefault(id(one.settings), []).append(one)
+    return list(groups.values())
