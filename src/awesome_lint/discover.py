@@ -80,6 +80,7 @@ def _walk(folder: str, settings: Callable[[str], Settings], complain: Callable[[
     def unreadable(error: OSError) -> None:
         complain(UserError(f"{shown(error.filename)} cannot be read", f"{error.strerror}. Nothing in it was checked."))
 
+    links = []
     for root, folders, names in os.walk(folder, onerror=unreadable):
         own = settings(root)
         folders[:] = sorted(
@@ -90,4 +91,8 @@ def _walk(folder: str, settings: Callable[[str], Settings], complain: Callable[[
         for name in sorted(names):
             path = os.path.join(root, name)
             if _is_markdown(name) and not name.startswith(".") and not own.excludes(path):
-                yield Found(path, shown(path), folder)
+                if os.path.islink(path):
+                    links.append(Found(path, shown(path), folder))
+                else:
+                    yield Found(path, shown(path), folder)
+    yield from links  # behind what they may lead to, which is read once and reported by its own name
