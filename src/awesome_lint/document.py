@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from awesome_lint.loose import LooseMarkup
     from awesome_lint.section import Anchor, Section
     from awesome_lint.style import Style, StyleSettings
+    from awesome_lint.venue_tags import VenueTags
 
 _CONTROL = lazy(r"([\x00-\x1f])\1*")
 _BLANKS = lazy(r"\s+")
@@ -110,6 +111,12 @@ class Document:
         """Return the links (no images) that begin in [start, end)."""
         starts = self._link_starts
         return self.links[bisect_right(starts, start - 1) : bisect_right(starts, end - 1)]
+
+    def link_around(self, offset: int) -> Link | None:
+        """Return the link in which an offset stands, or None."""
+        index = bisect_right(self._link_starts, offset) - 1
+        link = self.links[index] if index >= 0 else None
+        return link if link and offset < link.span.end else None
 
     @cached_property
     def _link_starts(self) -> list[int]:
@@ -213,6 +220,13 @@ class Document:
         from awesome_lint.duplicates import twins
 
         return list(twins([self]))
+
+    @cached_property
+    def venue_tags(self) -> "VenueTags":
+        """The venue tags of the entries, such as `[NeurIPS'22]`."""
+        from awesome_lint.venue_tags import VenueTags
+
+        return VenueTags(self)
 
     @cached_property
     def style(self) -> "Style":

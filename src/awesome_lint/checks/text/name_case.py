@@ -1,0 +1,74 @@
+"""A name in letters that are not its own, such as "Github" and "Javascript"."""
+
+from collections.abc import Iterator
+from functools import cache
+from typing import ClassVar
+
+from awesome_lint import rulebook
+from awesome_lint.diagnostic import Diagnostic, Span, replace
+from awesome_lint.document import Document
+from awesome_lint.patterns import places
+from awesome_lint.rule import Rule
+
+_EDGES = ".,;:!?()[]{}\"'“”‘’«»*_|/\0\x01\x02\x05\x06\x07\x0e"
+_JOINED = frozenset("/.@-_#+:\\'’")  # what joins a word to a path, an address or another word
+
+
+class Check(Rule):
+    """A name in letters that are not its own, such as "Github" and "Javascript"."""
+
+    fixes: ClassVar = ("safe",)
+
+    names: tuple[str, ...] = ()
+    allow: tuple[str, ...] = ()
+
+    def check(self, doc: Document) -> Iterator[Diagnostic]:
+        outline, table = doc.outline, _table()
+        words = {word.strip(_EDGES) for word in set(outline.split())}
+        wrong = {word: table[word] for word in words & table.keys() if word not in self.allow}
+        wrong |= {name: table[name] for name in _of_two_words() if name in outline and name not in self.allow}
+        own = {name.casefold(): name for name in self.names}
+        if own:
+            wrong |= {word: own[word.casefold()] for word in words if own.get(word.casefold(), word) != word}
+        found = [(at, word) for word in wrong for at in places(outline, [word])]
+        for at, word in sorted(found):
+            if _stands_alone(outline, at, at + len(word)) and not _in_link(doc, at):
+                right = wrong[word]
+                yield self.report(
+                    doc,
+                    Span(at, at + len(word)),
+                    f"'{word}' is written '{right}'",
+                    fix=replace(Span(at, at + len(word)), right, f"Write '{right}'"),
+                )
+
+
+def _stands_alone(outline: str, start: int, end: int) -> bool:
+    """Whether a word is no part of a path, an address or a compound."""
+    before, behind = outline[start - 1 : start], outline[end : end + 1]
+    if before.isalnum() or (before and before in _JOINED):
+        return False
+    if behind in ("'", "’", ".", ":") and not outline[end + 1 : end + 2].isalnum():
+        return True  # the end of a sentence, or a possessive
+    if behind in ("'", "’"):
+        return outline[end + 1 : end + 2] == "s"
+    return not behind.isalnum() and not (behind and behind in _JOINED)
+
+
+def _in_link(doc: Document, at: int) -> bool:
+    """Whether a word stands in the text of a link, which is often the name that a project gave itself."""
+    return doc.link_around(at) is not None
+
+
+@cache
+def _table() -> dict[str, str]:
+    """Return {wrong spelling: the name}."""
+    table = {}
+    for line in rulebook.data_text("names.tsv").splitlines()[1:]:
+        name, _, wrong = line.partition("\t")
+        table.update(dict.fromkeys(wrong.split("|"), name))
+    return table
+
+
+@cache
+def _of_two_words() -> tuple[str, ...]:
+    return tuple(wrong for wrong in _table() if " " in wrong)
