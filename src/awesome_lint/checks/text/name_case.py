@@ -7,10 +7,10 @@ from typing import ClassVar
 from awesome_lint import rulebook
 from awesome_lint.diagnostic import Diagnostic, Span, replace
 from awesome_lint.document import Document
-from awesome_lint.patterns import places
+from awesome_lint.patterns import lazy, places
 from awesome_lint.rule import Rule
 
-_EDGES = ".,;:!?()[]{}\"'“”‘’«»*_|/\0\x01\x02\x05\x06\x07\x0e"
+_WORD = lazy(r"[A-Za-z0-9][\w.]+")
 _JOINED = frozenset("/.@-_#+:\\'’")  # what joins a word to a path, an address or another word
 
 
@@ -24,7 +24,7 @@ class Check(Rule):
 
     def check(self, doc: Document) -> Iterator[Diagnostic]:
         outline, table = doc.outline, _table()
-        words = {word.strip(_EDGES) for word in set(outline.split())}
+        words = {word.rstrip(".") for word in set(_WORD.findall(outline))}
         wrong = {word: table[word] for word in words & table.keys() if word not in self.allow}
         wrong |= {name: table[name] for name in _of_two_words() if name in outline and name not in self.allow}
         own = {name.casefold(): name for name in self.names}
