@@ -29,7 +29,7 @@ def _compiled(pattern: str) -> re.Pattern[str]:
 
 
 def _translate(pattern: str) -> str:
-    pattern = pattern.removeprefix("./").rstrip("/") if pattern != "/" else pattern
+    pattern = pattern.removeprefix(".").rstrip("/") if pattern.startswith("./") else pattern.rstrip("/")
     prefix = "" if "/" in pattern else "(?:[^/]+/)*"
     return prefix + "".join(_piece(match.group()) for match in _PIECE.finditer(pattern.removeprefix("/")))
 

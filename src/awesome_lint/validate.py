@@ -55,10 +55,10 @@ def _option(rule: str, key: str, value: object, origin: str) -> None:
         raise UserError(f"{where} must be {_WORDS[type(default)]}", f"It is {value!r}.")
 
 
-_WORDS = {bool: "true or false", int: "a whole number", str: "a string", tuple: "a list of strings"}
+_WORDS = {bool: "true or false", int: "a whole number from 0 on", str: "a string", tuple: "a list of strings"}
 
 
 def _fits(value: object, default: Option) -> bool:
     if isinstance(default, tuple):
         return isinstance(value, list) and all(isinstance(item, str) for item in value)
-    return type(value) is type(default)
+    return type(value) is type(default) and (not isinstance(value, int) or value >= 0)
