@@ -141,10 +141,11 @@ def _check_values(rule: type[Rule], text: str, found: list[Diagnostic]) -> None:
     for one in found:
         assert one.rule == rule.name, f"a finding names the rule {one.rule}"
         assert 0 <= one.span.start <= one.span.end <= len(text), f"a span outside the text: {one}"
-        assert one.message and not one.message.endswith("."), f"a message with a final period: {one.message}"
+        assert not one.message.endswith("."), f"a message with a final period: {one.message}"
         if one.fix:
             assert one.fix.safety in rule.fixes, f"{one.fix.safety} is not among the declared {rule.fixes}"
-            assert one.fix.title and one.fix.edits, f"a fix without a title or edits: {one.fix}"
+            assert one.fix.title, f"a fix without a title: {one.fix}"
+            assert one.fix.edits, f"a fix without edits: {one.fix}"
 
 
 def _check_variants(rule: type[Rule], example: Example, text: str, found: list[Diagnostic], fixed: str) -> None:
