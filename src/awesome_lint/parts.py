@@ -124,9 +124,7 @@ class Parts:
                 if not _NO_PROSE.match(outline, atom.start, min(atom.end, end)):
                     text = outline[atom.start : atom.end].rstrip()
                     return atom.start + len(text.rstrip(" \t\n[(|") if atom.end < self.rest.end else text)
-            elif atom.kind in ("strong", "emphasis") and any(map(str.isalnum, outline[atom.start : atom.end])):
-                return atom.end
-            elif atom.kind == "link" and atom.start not in trailing and outline[atom.start + 1] != "\x03":
+            elif (atom.kind in ("strong", "emphasis") and any(map(str.isalnum, outline[atom.start : atom.end]))) or (atom.kind == "link" and atom.start not in trailing and outline[atom.start + 1] != "\x03"):
                 return atom.end
             end = atom.start
         return end
@@ -137,13 +135,15 @@ class Parts:
         return next((clause for clause in self._clauses() if clause), None)
 
     def _clauses(self) -> Iterator[Part | None]:
-        yield self._by()
+        yield self.by
         for span in (self.rest, *self.entry.content[1:]):
             yield self._names_in(span)
         if self.title.span.start - self.head.start > 5:
             yield self._names_in(Span(self.head.start, self.title.span.start))
 
-    def _by(self) -> Part | None:
+    @cached_property
+    def by(self) -> Part | None:
+        """The clause `by …`, if that is how the authors are named."""
         outline = self.entry.doc.outline
         if "by" not in outline[self.rest.start : self.rest.end].lower():
             return None

@@ -5,6 +5,7 @@ is a suffix of each of its source lines, or a cell of a row, so that looking for
 """
 
 from bisect import bisect_right
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from awesome_lint.patterns import lazy
@@ -78,7 +79,7 @@ def row_cells(source: Source, line: int) -> list[tuple[int, int]]:
     text, base = source.line_text(line), source.line_starts[line]
     cuts = [match.start() for match in _PIPE.finditer(text)]
     edges = [-1, *cuts, len(text)]
-    cells = [(a + 1, b) for a, b in zip(edges, edges[1:], strict=False)]
+    cells = [(a + 1, b) for a, b in pairwise(edges)]
     if len(cells) > 1 and _BEFORE_ROW.match(text[: cells[0][1]]):
         del cells[0]
     if len(cells) > 1 and not text[cells[-1][0] :].strip():
@@ -86,8 +87,8 @@ def row_cells(source: Source, line: int) -> list[tuple[int, int]]:
     spans = []
     for start, end in cells:
         raw = text[start:end]
-        start += len(raw) - len(raw.lstrip())
-        spans.append((base + start, base + start + len(raw.strip())))
+        first = base + start + len(raw) - len(raw.lstrip())
+        spans.append((first, first + len(raw.strip())))
     return spans
 
 

@@ -16,7 +16,7 @@ class Check(Rule):
 
     def check(self, doc: Document) -> Iterator[Diagnostic]:
         for entry, vote, habit in doc.style.odd("authors"):
-            clause = entry.parts.authors
+            clause = entry.parts.by
             assert clause is not None
             span = Span(clause.span.start, clause.span.start + len(vote.value))
             yield self.report(

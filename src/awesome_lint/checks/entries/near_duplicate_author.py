@@ -22,7 +22,8 @@ class Check(Rule):
     def check(self, doc: Document) -> Iterator[Diagnostic]:
         places: dict[str, list[Span]] = defaultdict(list)
         for entry in doc.entries:
-            clause = entry.parts.authors
+            # Without a tag an entry is hardly a paper, and its names need a `by` to be its authors'.
+            clause = entry.parts.authors if entry.parts.tags else entry.parts.by
             if clause:
                 for match in _NAME.finditer(doc.outline, *clause.span):
                     places[match[0]].append(Span(*match.span()))
