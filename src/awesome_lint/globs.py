@@ -29,7 +29,8 @@ def _compiled(pattern: str) -> re.Pattern[str]:
 
 
 def _translate(pattern: str) -> str:
-    pattern = pattern.removeprefix(".").rstrip("/") if pattern.startswith("./") else pattern.rstrip("/")
+    pattern = pattern.rstrip("/")
+    pattern = pattern[1:] if pattern.startswith("./") else pattern
     prefix = "" if "/" in pattern else "(?:[^/]+/)*"
     return prefix + "".join(_piece(match.group()) for match in _PIECE.finditer(pattern.removeprefix("/")))
 

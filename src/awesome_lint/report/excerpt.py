@@ -1,7 +1,6 @@
 """A piece of a source line that fits a terminal, and where in it the columns are that are meant."""
 
 import unicodedata
-from collections.abc import Iterable
 from typing import NamedTuple
 
 from awesome_lint.terminal import visible
@@ -50,10 +49,11 @@ def fits(line: str, width: int) -> bool:
 def _around(line: str, start: int, end: int, width: int, room: int) -> Excerpt:
     """Return `width` columns of a line, up to `room` of them before `start`, and the marks where it is cut."""
     meant, taken = _take(line[start:end], width)
-    before, used = _take(reversed(line[:start]), room)
-    behind, _ = _take(line[start + len(meant) :], width - taken - used)
+    stop = start + len(meant)
+    before, used = _take_or_all(line[:start][::-1], room)
+    behind, _ = _take_or_all(line[stop:], width - taken - used)
     lead = (_CUT if len(before) < start else "") + "".join(reversed(before))
-    tail = "".join(behind) + (_CUT if start + len(meant) + len(behind) < len(line) else "")
+    tail = "".join(behind) + (_CUT if stop + len(behind) < len(line) else "")
     return Excerpt(lead + "".join(meant) + tail, columns(lead), max(1, taken))
 
 
@@ -62,7 +62,12 @@ def columns(text: str) -> int:
     return len(text) if text.isascii() else sum(map(_width, text))
 
 
-def _take(text: Iterable[str], room: int) -> tuple[list[str], int]:
+def _take_or_all(text: str, room: int) -> tuple[list[str], int]:
+    """Take what fits, and all of a text that fits where the mark would stand that it is cut."""
+    return _take(text, room + len(_CUT) if fits(text, room + len(_CUT)) else room)
+
+
+def _take(text: str, room: int) -> tuple[list[str], int]:
     """Return the first characters that fit, each as it is shown, and the columns they take."""
     taken, used = [], 0
     for character in text:
