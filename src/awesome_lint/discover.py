@@ -27,7 +27,7 @@ def shown(path: str) -> str:
             relative = os.path.relpath(path)
         except ValueError:  # another drive
             relative = os.pardir
-        path = path if relative.startswith(os.pardir) else relative
+        path = path if relative.split(os.sep, 1)[0] == os.pardir else relative
     return path.replace(os.sep, "/")
 
 
