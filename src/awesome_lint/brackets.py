@@ -57,11 +57,16 @@ def closer(outline: str, at: int, end: int) -> int:
     return -1
 
 
+def is_even(outline: str, start: int, end: int) -> bool:
+    """Whether outline[start:end] has as many brackets that open as that close."""
+    return outline.count("[", start, end) == outline.count("]", start, end) and (
+        outline.count("(", start, end) == outline.count(")", start, end)
+    )
+
+
 def unpaired(outline: str, start: int, end: int) -> list[int]:
     """Return the places of the brackets in outline[start:end] that pair with none, in order."""
-    if outline.count("[", start, end) == outline.count("]", start, end) and (
-        outline.count("(", start, end) == outline.count(")", start, end)
-    ):
+    if is_even(outline, start, end):
         return []
     opened: list[int] = []
     alone: list[int] = []

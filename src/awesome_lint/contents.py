@@ -1,5 +1,6 @@
 """The table of contents: what it names, in whatever form it is written."""
 
+from bisect import bisect_right
 from collections.abc import Iterator
 from itertools import pairwise
 from typing import TYPE_CHECKING, Final, Literal
@@ -84,20 +85,23 @@ def _goes_with(doc: "Document", places: Places, run: "list[Block]", best: "list[
 
 
 def _runs(doc: "Document") -> Iterator[list["Block"]]:
-    """Yield the runs of blocks of contents; a heading or a paragraph of words ends one."""
-    run: list[Block] = []
-    gap: list[Block] = []
-    for block in doc.structure.blocks:
-        if _is_contents(doc, block):
-            run += [block]
-            gap = []
-        elif run:
-            gap.append(block)
-            if block.kind == "heading" or len(gap) > _GAP or _links(doc, block):
-                yield run
-                run, gap = [], []
+    """Yield the runs of blocks of contents; a heading, a block of other links or several blocks end one."""
+    blocks = doc.structure.blocks
+    starts = [block.span.start for block in blocks]
+    found = {bisect_right(starts, link.span.start) - 1 for link in doc.links if link.is_fragment}
+    run: list[int] = []
+    for number in sorted(number for number in found if number >= 0 and _is_contents(doc, blocks[number])):
+        if run and not _is_gap(doc, blocks[run[-1] + 1 : number]):
+            yield [blocks[one] for one in run]
+            run = []
+        run.append(number)
     if run:
-        yield run
+        yield [blocks[one] for one in run]
+
+
+def _is_gap(doc: "Document", between: "list[Block]") -> bool:
+    """Whether blocks may stand between the parts of contents: categories, `<details>`."""
+    return len(between) <= _GAP and not any(block.kind == "heading" or _links(doc, block) for block in between)
 
 
 def _is_contents(doc: "Document", block: "Block") -> bool:

@@ -45,13 +45,14 @@ class LooseMarkup(NamedTuple):
 
 def find_loose(doc: "Document") -> list[LooseMarkup]:
     """Return the broken links of a document in source order, each place once."""
-    from awesome_lint.loose_local import around_words
+    from awesome_lint.loose_local import around_images, around_names, around_words
     from awesome_lint.loose_strays import broken_inside, stray_brackets
     from awesome_lint.loose_web import around_urls
 
     found: list[LooseMarkup] = []
     taken = 0
-    every = [*around_urls(doc), *around_words(doc), *broken_inside(doc), *stray_brackets(doc)]
+    finders = (around_urls, around_words, around_names, around_images, broken_inside, stray_brackets)
+    every = [one for find in finders for one in find(doc)]
     for one in sorted(every, key=lambda one: one.span):
         if one.span.start >= taken:
             found.append(one)

@@ -19,6 +19,9 @@ _TARGET: Final = lazy(r"\]([ \t]?)\(([#./\w][^()\[\]\x00-\x1f]{0,199})(\)?)")
 _PATH: Final = lazy(
     r"\.{0,2}/[^\s].*|[^\s].*\.(?:md|pdf|html?|png|jpe?g|gif|svg|txt|ipynb|py|pptx?|docx?|csv|json|ya?ml)(?:#.*)?", re.I
 )
+_PICTURE: Final = lazy(r"\.(?:png|jpe?g|gif|svg|webp)(?:\?.*)?\Z", re.I)
+_FRAGMENT: Final = lazy(r"\((#[^()\s\x00-\x1f]+)\)(?=\s|\Z)")
+_NAME: Final = lazy(r"[^\W_][^()\[\]\x00-\x1f]{0,79}")
 _LINE: Final = lazy(r"[\n\x00]")
 _REACH: Final = 300
 
@@ -37,6 +40,32 @@ def around_words(doc: "Document") -> Iterator[LooseMarkup]:
         found = (_spaced if match[1] else _tight)(doc, start, match)
         if found:
             yield found
+
+
+def around_images(doc: "Document") -> Iterator[LooseMarkup]:
+    """Yield the links that were meant as images, `[!text](picture.png)`."""
+    for link in doc.links:
+        if link.kind == "inline" and link.text.startswith("!") and _PICTURE.search(link.url):
+            start = link.span.start
+            label = link.text[1:]
+            edits = (Edit(Span(start, start + 2), "!["),)
+            flaw = f"'!' stands behind the bracket of the image {named(label)}"
+            yield LooseMarkup("reversed", link.span, label, flaw, "Write '!['", edits)
+
+
+def around_names(doc: "Document") -> Iterator[LooseMarkup]:
+    """Yield the lines that name a place of the page behind their words, `- Tools (#tools)`."""
+    outline = doc.outline
+    for match in _FRAGMENT.finditer(outline) if "(#" in outline else ():
+        low = max(0, match.start() - _REACH)
+        breaks = [one.end() for one in _LINE.finditer(outline, low, match.start())]
+        start = breaks[-1] if breaks else low
+        label = outline[start : match.start()].rstrip()
+        if not _NAME.fullmatch(label) or fragment_name(match[1]) not in doc.anchors:
+            continue
+        edits = (Edit(Span(start, start), "["), Edit(Span(start + len(label), match.start()), "]"))
+        flaw = f"the brackets are missing around the text of the link {named(label)}"
+        yield LooseMarkup("unclosed", Span(start, match.end()), label, flaw, "Put it in brackets", edits)
 
 
 def _spaced(doc: "Document", start: int, match: re.Match[str]) -> LooseMarkup | None:

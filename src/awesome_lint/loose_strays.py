@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING, Final
 
 from awesome_lint import outline as marks
-from awesome_lint.brackets import narrow, opener, unpaired
+from awesome_lint.brackets import is_even, narrow, opener, unpaired
 from awesome_lint.diagnostic import Edit, Span
 from awesome_lint.loose import LooseMarkup, named
 from awesome_lint.patterns import lazy
@@ -33,20 +33,43 @@ def broken_inside(doc: "Document") -> Iterator[LooseMarkup]:
 
 
 def stray_brackets(doc: "Document") -> Iterator[LooseMarkup]:
-    """Yield the links beside which a bracket stands alone."""
+    """Yield the brackets that stand alone: beside a link of any kind, elsewhere the square ones of entries."""
     outline = narrow(doc.outline)
     for block in doc.structure.blocks:
-        for start, end in block.cells if block.kind == "row" else [block.content] if block.content else []:
-            for at in unpaired(outline, start, end):
-                if outline[at] in "])" and outline[at - 1] == marks.LINK_CLOSE:
-                    links = doc.links_in(start, at)
-                    link = links[-1] if links else None
-                elif outline[at] in "[(" and outline[at + 1 : at + 2] == marks.LINK_OPEN:
-                    link = next(iter(doc.links_in(at + 1, at + 2)), None)
-                else:
-                    continue
-                if link and link.kind in ("inline", "reference"):
+        spans = block.cells if block.kind == "row" else [block.content] if block.content else []
+        if not spans or is_even(outline, spans[0].start, spans[-1].end):
+            continue
+        for start, end in spans:
+            alone = unpaired(outline, start, end)
+            for at in alone:
+                link = _link_beside(doc, outline, at, start)
+                if link:
                     yield _stray(doc, link, at)
+                elif outline[at] in "[]" and block.kind != "heading" and not _is_interval(outline, at, alone):
+                    partner = _PARTNER[outline[at]]
+                    yield LooseMarkup("unclosed", Span(at, at + 1), "", f"'{doc.text[at]}' has no '{partner}'")
+
+
+def _link_beside(doc: "Document", outline: str, at: int, start: int) -> "Link | None":
+    """Return the link that a bracket stands beside, other brackets between them or not."""
+    if outline[at] in "])":
+        behind = outline[start:at].rstrip("])")
+        if not behind.endswith(marks.LINK_CLOSE):
+            return None
+        links = doc.links_in(start, at)
+        link = links[-1] if links else None
+    else:
+        link = next(iter(doc.links_in(at + 1, at + 2)), None)
+    return link if link and link.kind in ("inline", "reference") else None
+
+
+def _is_interval(outline: str, at: int, alone: list[int]) -> bool:
+    """Whether a bracket is one end of an interval, `[0, 1)`."""
+    return (
+        any(outline[one] in "()" for one in alone)
+        or outline[at - 1 : at].isdigit()
+        or outline[at + 1 : at + 2].isdigit()
+    )
 
 
 def _stray(doc: "Document", link: "Link", at: int) -> LooseMarkup:

@@ -4,7 +4,8 @@ import re
 from collections.abc import Callable, Iterator
 from typing import TYPE_CHECKING, Final
 
-from awesome_lint.brackets import closer
+from awesome_lint.atoms import is_label
+from awesome_lint.brackets import closer, opener
 from awesome_lint.diagnostic import Edit, Span
 from awesome_lint.loose import LooseMarkup, named
 from awesome_lint.loose_around import Around, bracketed_urls
@@ -25,6 +26,7 @@ _GOES_ON: Final = lazy(r"[^\s]*(?:[/%=&_]|\.\w)[^\s]*|[-.?&=#%_/][^\s]+")
 _ENDS_OPEN: Final = "/-_%=&?"
 _SEPARATES: Final = tuple("-–—|:,;.")
 _YEAR: Final = lazy(r"(?:19|20)\d\d|['’]\d\d\b")
+_WORD: Final = lazy(r"(?<![^\s,|;/\x00-\x1f])[A-Za-z]+\Z")
 _BLANKS: Final = lazy(r"\s+")
 _Reading = Callable[[Around, int], LooseMarkup | None]
 
@@ -88,10 +90,24 @@ def _square(spot: Around, closes: int) -> LooseMarkup | None:
 def _inline(spot: Around, closes: int) -> LooseMarkup | None:
     """`[text](url` and what follows."""
     start, label = spot.label(closes)
-    if start < 0 or spot.behind == ")" or spot.doc.text[closes - 1] == "\\":
+    if spot.doc.text[closes - 1] == "\\":
+        return None
+    if spot.behind == ")":
+        return _unopened(spot, closes) if opener(spot.outline, closes, spot.begin) < 0 else None
+    if start < 0:
         return None
     rest = _REST.match(spot.outline, spot.end)
     return _with_rest(spot, start, label, rest) if rest else _unclosed(spot, start, label)
+
+
+def _unopened(spot: Around, closes: int) -> LooseMarkup:
+    """`text](url)`; an image before it is the text, of words nobody knows where they begin."""
+    flaw = "'[' is missing before the text of the link"
+    image = next((one for one in spot.doc.images if one.span.end == closes), None)
+    if image is None:
+        return LooseMarkup("unclosed", Span(closes, spot.end + 1), "", flaw)
+    edits = (Edit(Span(image.span.start, image.span.start), "["),)
+    return LooseMarkup("unclosed", Span(image.span.start, spot.end + 1), image.text, flaw, "Put '[' there", edits)
 
 
 def _unclosed(spot: Around, start: int, label: str) -> LooseMarkup:
@@ -155,8 +171,10 @@ def _glued(spot: Around, paren: int) -> LooseMarkup | None:
     """`[text(url)]` and `[text(url)`."""
     outline = spot.outline
     start = outline.rfind("[", spot.begin, paren)
-    if start < 0 or spot.behind != ")" or set("]\x01") & set(outline[start:paren]):
+    if spot.behind != ")":
         return None
+    if start < 0 or set("]\x01") & set(outline[start:paren]):
+        return _named(spot, paren)
     label = spot.doc.text[start + 1 : paren]
     if not label.strip():
         return None
@@ -171,6 +189,16 @@ def _glued(spot: Around, paren: int) -> LooseMarkup | None:
     flaw = f"']' is missing behind the text of the link {named(label)}"
     span = Span(start, max(spot.end, late) + 1)
     return LooseMarkup("unclosed", span, label, flaw, "Close the text", tuple(edits))
+
+
+def _named(spot: Around, paren: int) -> LooseMarkup | None:
+    """`Code(url)` without brackets, a word that names what it leads to."""
+    word = _WORD.search(spot.outline, spot.begin, paren)
+    if not word or not is_label(word[0]):
+        return None
+    edits = (Edit(Span(word.start(), word.start()), "["), Edit(Span(paren, spot.at), "]("))
+    flaw = f"the brackets are missing around the text of the link {named(word[0])}"
+    return LooseMarkup("unclosed", Span(word.start(), spot.end + 1), word[0], flaw, "Put it in brackets", edits)
 
 
 def _mixed(spot: Around, bracket: int) -> LooseMarkup | None:

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from awesome_lint.structure import Item
 
 # A marker that a link follows at once, at the start of a line of prose.
-_GLUED: Final = lazy(r"(?:\A|(?<=[\n\x00\x0b]))(?P<marker>[-*+]|\d{1,3}[.)])(?=\x01|\[[^\]\x00-\x1f]*\]\()")
+_GLUED: Final = lazy(r"[\n\x00\x0b](?P<marker>[-*+]|\d{1,3}[.)])(?=\x01|\[[^\[\]\x00-\x1f]*\]\()")
 _LINE: Final = lazy(r"[\n\x0b]\s*\x00*(?=\x01)")
 _SEPARATOR: Final = lazy(r"\s*(?P<mark>[-–—:|.,(]+)?\s*(?P<word>\w)?")
 _FEWEST: Final = 3  # lines that run together and each begin with a link; two may be a sentence
@@ -41,8 +41,9 @@ def lost_markers(doc: "Document") -> list[LostMarker]:
 
 def _glued(doc: "Document") -> Iterator[LostMarker]:
     """Yield lines such as `-[text](url)`."""
-    for match in _GLUED.finditer(doc.outline):
-        yield LostMarker(Span(*match.span()), "glued", match["marker"], (_put(match.end(), " "),))
+    for match in _GLUED.finditer("\n" + doc.outline):
+        start, end = match.start("marker") - 1, match.end() - 1
+        yield LostMarker(Span(start, end), "glued", match["marker"], (_put(end, " "),))
 
 
 def _swallowed(doc: "Document") -> Iterator[LostMarker]:

@@ -28,9 +28,11 @@ class Check(Rule):
 
 def _shows_nothing(doc: Document, item: Item) -> bool:
     """Whether an item holds links without text and nothing else."""
-    if item.children or not item.blocks or any(block.content is None for block in item.blocks):
+    content = item.blocks[0].content if item.blocks else None
+    if content is None or not doc.outline.startswith("\x01\x02", content.start) or item.children:
         return False
-    links = [link for block in item.blocks if block.content for link in doc.links_in(*block.content)]
-    if not links or any(link.kind not in ("inline", "reference") for link in links):
+    contents = [block.content for block in item.blocks]
+    if any(one is None or doc.outline[slice(*one)].strip("\x01\x02 \n") for one in contents):
         return False
-    return not any(doc.outline[slice(*block.content)].strip("\x01\x02 \n") for block in item.blocks if block.content)
+    links = [link for one in contents if one for link in doc.links_in(*one)]
+    return all(link.kind in ("inline", "reference") for link in links)

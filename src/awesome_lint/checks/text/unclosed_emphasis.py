@@ -1,0 +1,76 @@
+"""Asterisks or a backtick that were meant as bold or code and are shown as they are."""
+
+from collections.abc import Iterator
+from typing import ClassVar
+
+from awesome_lint.diagnostic import Diagnostic, Edit, Fix, Span
+from awesome_lint.document import Document
+from awesome_lint.patterns import lazy
+from awesome_lint.rule import Rule
+
+_PAIR = lazy(r"(?<![*\\\x0e])\*\*(?!\*)")
+
+_BACKTICK = lazy(r"(?<![`\x0e])`(?!`)")
+
+
+class Check(Rule):
+    """Asterisks or a backtick that were meant as bold or code and are shown as they are."""
+
+    needs_list = True
+    phase = "structure"
+    fixes: ClassVar = ("unsafe",)
+
+    def check(self, doc: Document) -> Iterator[Diagnostic]:
+        if "`" in doc.outline:
+            yield from self.backticks(doc)
+        by_block: dict[int, list[int]] = {}
+        for match in _PAIR.finditer(doc.outline):
+            block = doc.block_at(match.start())
+            if block and block.kind not in ("code", "html"):
+                by_block.setdefault(_line_start(doc, match.start()), []).append(match.start())
+        for marks in by_block.values():
+            if len(marks) == 1 and _is_mark(doc, marks[0]):
+                yield self.report(doc, (marks[0], marks[0] + 2), "'**' that opens or closes no bold")
+            elif len(marks) == 2 and _has_blank_inside(doc, *marks):
+                yield self.padded(doc, *marks)
+
+    def backticks(self, doc: Document) -> Iterator[Diagnostic]:
+        """Yield the backticks that stand alone, but for those that TeX writes for an opening quote."""
+        for match in _BACKTICK.finditer(doc.outline):
+            block = doc.block_at(match.start())
+            if block is None or block.content is None:
+                continue
+            text = doc.outline[slice(*block.content)]
+            behind = doc.outline[match.end() : block.content.end]
+            if text.count("`") == 1 and "'" not in behind and "’" not in behind:
+                yield self.report(doc, match.span(), "'`' that opens or closes no code")
+
+    def padded(self, doc: Document, first: int, second: int) -> Diagnostic:
+        """Return the finding for a bold text with blanks beside its marks."""
+        inner = doc.text[first + 2 : second]
+        lead, tail = len(inner) - len(inner.lstrip()), len(inner) - len(inner.rstrip())
+        edits = [Edit(Span(first + 2, first + 2 + lead), ""), Edit(Span(second - tail, second), "")]
+        return self.report(
+            doc,
+            (first, second + 2),
+            "a blank inside the asterisks keeps this from being bold",
+            fix=Fix("Remove the blank", tuple(edit for edit in edits if edit.span.start < edit.span.end), "unsafe"),
+        )
+
+
+def _line_start(doc: Document, at: int) -> int:
+    """Return the start of the line or cell in which an offset stands."""
+    return max(doc.outline.rfind("\n", 0, at), doc.outline.rfind("\0", 0, at)) + 1
+
+
+def _is_mark(doc: Document, at: int) -> bool:
+    """Whether a lone mark stands at the edge of words, and is no sign behind a name (`Ada Lovelace**, …`)."""
+    before, after = doc.outline[at - 1 : at], doc.outline[at + 2 : at + 3]
+    opens = not before.strip(" (\0\n") and after.isalnum()
+    closes = before.isalnum() and not after.isalnum() and after not in ",;"
+    return opens or closes
+
+
+def _has_blank_inside(doc: Document, first: int, second: int) -> bool:
+    inner = doc.outline[first + 2 : second]
+    return inner != inner.strip() and bool(inner.strip())
