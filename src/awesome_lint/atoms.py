@@ -1,12 +1,13 @@
 """The inline pieces of an entry, read off the outline, and the words that lists use for labels."""
 
-import re
 from functools import lru_cache
 from typing import Final, Literal, NamedTuple
 
+from awesome_lint.patterns import lazy
+
 AtomKind = Literal["link", "strong", "emphasis", "image", "code", "html", "break", "text"]
 
-_ATOM: Final = re.compile(
+_ATOM: Final = lazy(
     "(?P<link>\x01[^\x02]*\x02+)"
     "|(?P<strong>\x06+[^\x06]*\x06+)"
     "|(?P<emphasis>\x07+[^\x07]*\x07+)"
@@ -28,7 +29,7 @@ LABEL_WORDS: Final = frozenset(
     "lecture lectures note notes assignment assignments lab labs syllabus playlist and "
     "论文 代码 链接 项目 官网 主页 数据集 视频 博客 知乎 中文 解读 新闻".split()
 )
-_WORD = re.compile(r"[^\W_]+(?:\+\+)?")
+_WORD = lazy(r"[^\W_]+(?:\+\+)?")
 _LONGEST_LABEL: Final = 40
 
 

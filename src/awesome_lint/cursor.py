@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Final
 
 from awesome_lint.atoms import Atom, atom_at, is_label
 from awesome_lint.diagnostic import Span
+from awesome_lint.patterns import lazy
 
 if TYPE_CHECKING:
     from awesome_lint.entry import Entry
@@ -13,7 +14,7 @@ if TYPE_CHECKING:
 
 # What stands before a title or a tag and says nothing: blanks, breaks, HTML tags, images, badges, emoji, bullets of
 # its own, a checkbox, an emoji's name, the item's own number.
-DECORATION: Final = re.compile(
+DECORATION: Final = lazy(
     r"(?:[\x00\x03\x05\x08\x0b\n\t ]"
     r"|:[a-z][a-z0-9_+-]{1,30}:"
     r"|[^\w\x00-\x1f\[\](){}<>\"'“”‘’«»‹›「『《〈【（［`@#$/\\.~:+-]"
@@ -23,10 +24,10 @@ DECORATION: Final = re.compile(
     r"|\([^\w()\x00-\x1f]{1,3}\)"
     r"|:)*"
 )
-_ENTITY: Final = re.compile(r"\x0f+")
-_BLANK_ENTITIES: Final = re.compile(r"(?:&(?:nbsp|ensp|emsp|thinsp|rlm|lrm|zwj|zwnj|#160|#xa0);)+\Z", re.I)
-_WORD: Final = re.compile(r"[^\W\d_]{2,}|[\u3040-\u30ff\u4e00-\u9fff\uac00-\ud7af]")
-_LINK_AHEAD: Final = re.compile(r"[\])}\s.,:|*\x05-\x07-]{0,20}\x01")
+_ENTITY: Final = lazy(r"\x0f+")
+_BLANK_ENTITIES: Final = lazy(r"(?:&(?:nbsp|ensp|emsp|thinsp|rlm|lrm|zwj|zwnj|#160|#xa0);)+\Z", re.I)
+_WORD: Final = lazy(r"[^\W\d_]{2,}|[\u3040-\u30ff\u4e00-\u9fff\uac00-\ud7af]")
+_LINK_AHEAD: Final = lazy(r"[\])}\s.,:|*\x05-\x07-]{0,20}\x01")
 _TITLE_WINDOW: Final = 200  # so far behind a tag the words of a title are looked for
 
 

@@ -12,6 +12,7 @@ from awesome_lint import outline as marks
 from awesome_lint.diagnostic import Span
 from awesome_lint.link import Link
 from awesome_lint.outline import Placed
+from awesome_lint.patterns import lazy
 from awesome_lint.source import Source
 
 if TYPE_CHECKING:
@@ -30,9 +31,9 @@ _MARK_OF: Final = {
 }
 _CODE: Final = frozenset({"code", "kbd", "pre", "samp", "tt", "script", "style", "svg"})
 _ATTRIBUTE = r"""\b{}\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'>]+))"""
-_HREF = re.compile(_ATTRIBUTE.format("href"), re.I)
-_ENTITY = re.compile(r"&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});")
-_SRC = re.compile(_ATTRIBUTE.format("src"), re.I)
+_HREF = lazy(_ATTRIBUTE.format("href"), re.I)
+_ENTITY = lazy(r"&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});")
+_SRC = lazy(_ATTRIBUTE.format("src"), re.I)
 
 
 class Tag(NamedTuple):

@@ -3,12 +3,14 @@
 import re
 from typing import Final
 
-_BETWEEN = re.compile(r"\s{0,2}(?:[,;、，；]|\band\b|&|\bet\s{1,2}al\b\.?)\s{0,2}")
+from awesome_lint.patterns import lazy
+
+_BETWEEN = lazy(r"\s{0,2}(?:[,;、，；]|\band\b|&|\bet\s{1,2}al\b\.?)\s{0,2}")
 _PARTICLES: Final = frozenset("de der den van von la le di da del dos du el bin ben al ter y e i".split())
 _IN_CLAUSE: Final = _PARTICLES | frozenset("and & et al with the of others".split())
-_WORD = re.compile(r"\S+")
-_PARENTHESES = re.compile(r"\([^()]{0,80}\)")
-_YEAR_OF_CITATION = re.compile(r"[.,]?\s?\((?:19|20)\d\d(?:,\s\w{3,9})?\)\.?[,:]?\s{1,2}(?=[\w\"“])")
+_WORD = lazy(r"\S+")
+_PARENTHESES = lazy(r"\([^()]{0,80}\)")
+_YEAR_OF_CITATION = lazy(r"[.,]?\s?\((?:19|20)\d\d(?:,\s\w{3,9})?\)\.?[,:]?\s{1,2}(?=[\w\"“])")
 _LONGEST_CITED: Final = 600
 _LONGEST_LIST: Final = 5000
 _LONGEST_NAME: Final = 45

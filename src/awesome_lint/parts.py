@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Final
 from awesome_lint.atoms import LABEL_WORDS, atoms, is_label
 from awesome_lint.diagnostic import Span
 from awesome_lint.names import are_names, leading_names, leading_people, may_lead
+from awesome_lint.patterns import lazy
 from awesome_lint.tags import TAG_TEXT, Tag, trimmed_edges
 from awesome_lint.title import Part, Reading, read_title, trimmed
 
@@ -17,35 +18,35 @@ if TYPE_CHECKING:
 
 __all__ = ["SEPARATOR", "Part", "Parts", "Tag", "line_parts"]
 
-SEPARATOR: Final = re.compile(
+SEPARATOR: Final = lazy(
     r"\s*(?P<mark>--?-?|–|—|−|:|：|\||·|»|→|=>|,|，)(?=[\s\x00-\x10]|\Z)\s*|\s*(?P<wide>：|——)\s*"
 )
 # What may stand between a title and its separator: images, emoji and their names, badges, code, parentheses.
-_BEFORE_SEPARATOR = re.compile(
+_BEFORE_SEPARATOR = lazy(
     r"(?:[ \x03\x05]|\x04+|\x05+[^\x00-\x1f]{0,20}(?=\x05)|\x01\x03+\x02+|:[a-z][a-z0-9_+-]{1,30}:|\([^()\n\x00-\x1f]{0,80}\)"
     r"|[\u2190-\u2bff\ufe0f\u200d\U0001f000-\U0001faff])*(?<! )"
 )
 # The commonest head by far: a link whose text has nothing in it that needs a closer look.
-_SIMPLE = re.compile("\x01([^\\W_](?:[^\x00-\x1f\"“”«»《]{0,200}[\\w)+#!?*%])?)\x02+")
-_FIRST_WORD = re.compile(r"[^\W_]+")
-_TWO_DIGITS = re.compile(r"\d\d")  # without which nothing is a tag
-_BY = re.compile(
+_SIMPLE = lazy("\x01([^\\W_](?:[^\x00-\x1f\"“”«»《]{0,200}[\\w)+#!?*%])?)\x02+")
+_FIRST_WORD = lazy(r"[^\W_]+")
+_TWO_DIGITS = lazy(r"\d\d")  # without which nothing is a tag
+_BY = lazy(
     r"(?<![^\s.,;)(])[Bb]y\s{1,3}(?P<who>[^\x00-\x10\n(]{2,120}?)(?=[\s.]{0,4}(?:[\[(\n\x00-\x10]|\Z)| [-–—|] |\.\s)"
 )
-_NOTE = re.compile(
+_NOTE = lazy(
     r"\((?:to appear|accepted|in press|forthcoming|under review|early access)\b[^()\n\x00-\x10]{0,40}\)", re.I
 )
 # Between a title and the names behind it: punctuation, a year in parentheses.
-_BEFORE_NAMES = re.compile(r"(?:[\s,.;:|\x05\x07-]|\([^()\x01]{0,30}\)|[^\w\x00-\x1f(\[])*")
-_AFTER_NAMES = re.compile(r"[\x01\x03\x04\x06\x07\x0b\n\[(]|\Z")
+_BEFORE_NAMES = lazy(r"(?:[\s,.;:|\x05\x07-]|\([^()\x01]{0,30}\)|[^\w\x00-\x1f(\[])*")
+_AFTER_NAMES = lazy(r"[\x01\x03\x04\x06\x07\x0b\n\[(]|\Z")
 _LONGEST_LABEL: Final = 30
 _LONGEST_CLAUSE: Final = 2000
-_BEHIND = re.compile(
+_BEHIND = lazy(
     rf"[\s,.\x05]{{0,3}}(?P<wrap>\x0e?[\[(（【]?[\x05-\x07]{{0,12}}[\[(]?)(?P<tag>(?![^\x00-\x1f]{{0,40}}\bet al)(?:{TAG_TEXT}))(?=\x0e?[\])）】\x05-\x07.,;\s\x01]|\Z)", re.I
 )
 _LOOSE: Final = " \t\n.,;|"  # stands before a description and is none of it
 # What may stand behind a description: brackets and commas between labels, emoji and their names.
-_NO_PROSE = re.compile(r"(?::[a-z][a-z0-9_+-]{1,30}:|[^\w.!?。])*\Z")
+_NO_PROSE = lazy(r"(?::[a-z][a-z0-9_+-]{1,30}:|[^\w.!?。])*\Z")
 
 
 class Parts:

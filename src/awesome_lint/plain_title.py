@@ -5,30 +5,31 @@ from typing import Final, Literal
 
 from awesome_lint.atoms import atom_at, is_label
 from awesome_lint.cursor import Cursor
+from awesome_lint.patterns import lazy
 from awesome_lint.tags import TAG_TEXT, YEAR
 
 Reason = Literal["link", "break", "separator", "html", "end"]
 
 _LONGEST: Final = 1000  # no title is as long; what has no end by then has none
-_CANDIDATE = re.compile(r"[\x01\x03-\x07\x0b.?!,;。，；：(（\[【]|\s(?=[-–—−|·•→=]|[Bb]y\s)")
-_SEPARATOR = re.compile(r"\s(?:-{1,3}|–|—|−|\||·|•|→|=>)(?=[\s\x00-\x10]|\Z)")
-_BY = re.compile(r"\s[Bb]y\s{1,3}(?:[A-Z][\w.'’-]{0,30}\s){1,4}(?:et\s|and\s|&\s)")
-_IN_BRACKETS = re.compile(r"\x0e?[(（\[【]([^()（）\[\]【】\x01\x0b]{0,80})\x0e?[)）\]】]")
-_TAG = re.compile(rf"[\x05-\x07\s]*(?:{TAG_TEXT}|[@＠].{{2,60}}|to appear\b.{{0,30}}|accepted\b.{{0,40}}|preprint|under review|oral|spotlight|poster)[\x05-\x07\s]*\Z", re.I)
+_CANDIDATE = lazy(r"[\x01\x03-\x07\x0b.?!,;。，；：(（\[【]|\s(?=[-–—−|·•→=]|[Bb]y\s)")
+_SEPARATOR = lazy(r"\s(?:-{1,3}|–|—|−|\||·|•|→|=>)(?=[\s\x00-\x10]|\Z)")
+_BY = lazy(r"\s[Bb]y\s{1,3}(?:[A-Z][\w.'’-]{0,30}\s){1,4}(?:et\s|and\s|&\s)")
+_IN_BRACKETS = lazy(r"\x0e?[(（\[【]([^()（）\[\]【】\x01\x0b]{0,80})\x0e?[)）\]】]")
+_TAG = lazy(rf"[\x05-\x07\s]*(?:{TAG_TEXT}|[@＠].{{2,60}}|to appear\b.{{0,30}}|accepted\b.{{0,40}}|preprint|under review|oral|spotlight|poster)[\x05-\x07\s]*\Z", re.I)
 # The long name of a venue, or what else ends with a year or has one before a comma: `ICDE 2022, best demo award`.
-_LONG_TAG = re.compile(rf"(?!Spring|Summer|Fall|Autumn|Winter)[A-Z][^\x00-\x1f]{{0,100}}?[\s,\x27’](?:{YEAR}|\d\d)(?:,[^\x00-\x1f]{{0,60}})?\s?\Z")
-_OPEN_YEAR = re.compile(rf"\({YEAR}\b")
-_MARKUP = re.compile(r"[\x05-\x07]")
+_LONG_TAG = lazy(rf"(?!Spring|Summer|Fall|Autumn|Winter)[A-Z][^\x00-\x1f]{{0,100}}?[\s,\x27’](?:{YEAR}|\d\d)(?:,[^\x00-\x1f]{{0,60}})?\s?\Z")
+_OPEN_YEAR = lazy(rf"\({YEAR}\b")
+_MARKUP = lazy(r"[\x05-\x07]")
 _WORD_OF_VENUE = r"(?:[A-Z][\w@&/+’'-]{0,30}|on|of|and|for|in|the|&)"
-_VENUE = re.compile(
+_VENUE = lazy(
     rf"[.,;?!]\s{{1,3}}(?:[Ii]n:?\s)?[\x05-\x07]*(?:{_WORD_OF_VENUE}(?:[ .]{{1,2}}{_WORD_OF_VENUE}){{0,8}}[\x05-\x07]*[,.\s-]{{0,3}}\(?(?:{YEAR}|[\x27’‘]\s?\d\d)\b|{YEAR}\b)"
 )
-_SENTENCE = re.compile(r"\.\s{1,3}(?=[\x05-\x07]*[A-Z\"“]|\Z)|\.\Z")
-_NAMES = re.compile(r"[?!]\s{1,3}(?=[A-Z][\w.'’-]{0,30}(?:\s[A-Z][\w.'’-]{0,30}){0,3}(?:,\s[A-Z]|\sand\s[A-Z]|\set al))")
-_ABBREVIATION = re.compile(r"(?:\b(?:vs|al|e\.g|i\.e|St|Dr|No|Vol|Ed|Jr|Mr|Ms|Inc|Prof|[A-Z])|\d)\Z")
-_QUOTE_BEHIND = re.compile(r"[\x05-\x07]*\s?:[\x05-\x07]*\s{0,3}[\x05-\x07]*[\"“]")
-_IN_HTML = re.compile(r"([^\x00-\x1f]{2,60})\x05")
-_ET_AL = re.compile(r",\s(?:[A-Z][\w.'’-]{0,30}\s){1,4}et al")
+_SENTENCE = lazy(r"\.\s{1,3}(?=[\x05-\x07]*[A-Z\"“]|\Z)|\.\Z")
+_NAMES = lazy(r"[?!]\s{1,3}(?=[A-Z][\w.'’-]{0,30}(?:\s[A-Z][\w.'’-]{0,30}){0,3}(?:,\s[A-Z]|\sand\s[A-Z]|\set al))")
+_ABBREVIATION = lazy(r"(?:\b(?:vs|al|e\.g|i\.e|St|Dr|No|Vol|Ed|Jr|Mr|Ms|Inc|Prof|[A-Z])|\d)\Z")
+_QUOTE_BEHIND = lazy(r"[\x05-\x07]*\s?:[\x05-\x07]*\s{0,3}[\x05-\x07]*[\"“]")
+_IN_HTML = lazy(r"([^\x00-\x1f]{2,60})\x05")
+_ET_AL = lazy(r",\s(?:[A-Z][\w.'’-]{0,30}\s){1,4}et al")
 _CELL_EDGES: Final = ("<td", "</t", "<th", "<li", "</l")
 
 

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final
 from awesome_lint.atoms import is_label
 from awesome_lint.diagnostic import Span
 from awesome_lint.parts import Part, Parts, line_parts
+from awesome_lint.patterns import lazy
 from awesome_lint.title import Reading, read_title
 
 if TYPE_CHECKING:
@@ -25,9 +26,9 @@ _COLUMNS: Final = (
     ("name", re.compile(r"names?|models?|methods?|projects?|tools?|library|libraries|datasets?|benchmarks?|repo(?:sitory)?|framework|course|app|software|service|名称|名字|モデル|名前", re.I)),
 )
 _SAMPLE: Final = 20  # so many rows show what a column holds
-_WORDS = re.compile(r"[^\W\d_]{2,}")
-_WIDE_GAP = re.compile(r"(?<=\w)[ \xa0]{2,}(?=[A-Z])")
-_LETTERS_ONLY = re.compile(r"(?:[^\W\d_]|[\s·【】「」《》'-]){1,40}\Z")
+_WORDS = lazy(r"[^\W\d_]{2,}")
+_WIDE_GAP = lazy(r"(?<=\w)[ \xa0]{2,}(?=[A-Z])")
+_LETTERS_ONLY = lazy(r"(?:[^\W\d_]|[\s·【】「」《》'-]){1,40}\Z")
 
 
 class Columns:

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Final, Literal, NamedTuple
 from awesome_lint.atoms import Atom, is_label
 from awesome_lint.cursor import Cursor
 from awesome_lint.diagnostic import Span
+from awesome_lint.patterns import lazy
 
 if TYPE_CHECKING:
     from awesome_lint.link import Link
@@ -22,8 +23,8 @@ TAG_TEXT: Final = (
     rf"|{YEAR}{_NUMBERS}(?:[\s,-]{{1,2}}[A-Za-z][\w&@/ .-]{{0,30}})?"
     rf"|\d\d[./-]{YEAR})"
 )
-_WHOLE = re.compile(rf"[\[(（【]?\s?{TAG_TEXT}\s?[\])）】]?\Z", re.I)
-_IN_TEXT = re.compile(
+_WHOLE = lazy(rf"[\[(（【]?\s?{TAG_TEXT}\s?[\])）】]?\Z", re.I)
+_IN_TEXT = lazy(
     r"\x0e?\[(?P<bracket>[^\[\]\n\x00-\x05\x0b]{1,60})\x0e?\](?![(\[])"
     r"|[【［](?P<wide>[^\[\]【】\n\x00-\x05\x0b]{1,60})[】］]"
     r"|\((?P<paren>[^()\n\x00-\x05\x0b]{2,40})\)(?=[\s\x00-\x10])"
@@ -33,9 +34,9 @@ _IN_TEXT = re.compile(
 )
 _EDGE: Final = "\x06\x07\x08\x0e \n"
 _WORDS_OF_A_TAG: Final = 4
-_AFTER: Final = re.compile(r"[\x05-\x07]*\s{0,3}(?:[-–—|:,，：](?=[\s\x01\x05-\x07]|\Z))?")
-_TITLE_NEXT = re.compile(r"[\x05-\x07]*\s?(?:,\s?|[-–—:|]\s?(?=[\x05-\x07]*[\x01\"“]))?[\x05-\x07]*[\w\x01\"“]")
-_LINKS_IN_BRACKETS = re.compile(r"\x0e?\[(\x01[^\x01\x02]*\x02+)(?:,\s?\x01[^\x01\x02]*\x02+)*\x0e?\]")
+_AFTER: Final = lazy(r"[\x05-\x07]*\s{0,3}(?:[-–—|:,，：](?=[\s\x01\x05-\x07]|\Z))?")
+_TITLE_NEXT = lazy(r"[\x05-\x07]*\s?(?:,\s?|[-–—:|]\s?(?=[\x05-\x07]*[\x01\"“]))?[\x05-\x07]*[\w\x01\"“]")
+_LINKS_IN_BRACKETS = lazy(r"\x0e?\[(\x01[^\x01\x02]*\x02+)(?:,\s?\x01[^\x01\x02]*\x02+)*\x0e?\]")
 
 
 class Tag(NamedTuple):

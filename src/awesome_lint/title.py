@@ -8,6 +8,7 @@ from awesome_lint.atoms import Atom
 from awesome_lint.cursor import DECORATION, Cursor
 from awesome_lint.diagnostic import Span
 from awesome_lint.names import are_names, names_and_year
+from awesome_lint.patterns import lazy
 from awesome_lint.plain_title import plain_end
 from awesome_lint.tags import TAG_TEXT, YEAR, Tag, lead_tags, trimmed_edges
 
@@ -33,17 +34,17 @@ class Reading(NamedTuple):
     end: int
 
 
-_QUOTED = re.compile(r"[\"“«《](?P<text>[^\"”»》\x00\x0b]{4,300})[\"”»》](?!\w)")
-_QUOTE_AHEAD = re.compile(r"[\x05-\x07]*\s?[:,]?[\x05-\x07]*\s{0,3}[\x05-\x07]*(?=[\"“«])")
-_LINK_AHEAD = re.compile(r"[\x05-\x07]*(?:\s{0,3}(?:[:：]|[-–—|](?=\s)))?[\x05-\x07]*\s{0,3}[\x05-\x07]*(?=\x01)")
+_QUOTED = lazy(r"[\"“«《](?P<text>[^\"”»》\x00\x0b]{4,300})[\"”»》](?!\w)")
+_QUOTE_AHEAD = lazy(r"[\x05-\x07]*\s?[:,]?[\x05-\x07]*\s{0,3}[\x05-\x07]*(?=[\"“«])")
+_LINK_AHEAD = lazy(r"[\x05-\x07]*(?:\s{0,3}(?:[:：]|[-–—|](?=\s)))?[\x05-\x07]*\s{0,3}[\x05-\x07]*(?=\x01)")
 _BLANK: Final = " \t\n\x05\x06\x07"
-_ALONE = re.compile(r"[\x05-\x07]*\s*(?:\Z|[\x0b\n\[(|,.;\x03\x04:]|[-–—]\s|\x01)")
-_LEAD_IN_RUN = re.compile(
+_ALONE = lazy(r"[\x05-\x07]*\s*(?:\Z|[\x0b\n\[(|,.;\x03\x04:]|[-–—]\s|\x01)")
+_LEAD_IN_RUN = lazy(
     rf"\x0e?[\[(【](?P<tag>{TAG_TEXT})\s?\x0e?[\])】][\s:,-]{{0,3}}|(?P<glued>[A-Z][A-Za-z]{{1,11}}(?:19|20)\d\d)-(?=[A-Z])", re.I
 )
-_TAIL_OF_RUN = re.compile(rf"[\s.,]{{0,3}}\x0e?[\[(（【](?P<tag>{TAG_TEXT}|(?-i:[A-Z])[^()\[\]]{{40,90}}?\s{YEAR})\s?\x0e?[\])）】(]\.?\Z|[.,?!]\s(?P<plain>{TAG_TEXT})\.?\Z", re.I)
-_YEAR_BEHIND = re.compile(r"[,.]?\s?\(?(?:19|20)\d\d[^()]{0,12}\)?[.,:]?\Z")
-_TAIL_STARTS = re.compile(r"[\[(（【]|[.,?!]\s")
+_TAIL_OF_RUN = lazy(rf"[\s.,]{{0,3}}\x0e?[\[(（【](?P<tag>{TAG_TEXT}|(?-i:[A-Z])[^()\[\]]{{40,90}}?\s{YEAR})\s?\x0e?[\])）】(]\.?\Z|[.,?!]\s(?P<plain>{TAG_TEXT})\.?\Z", re.I)
+_YEAR_BEHIND = lazy(r"[,.]?\s?\(?(?:19|20)\d\d[^()]{0,12}\)?[.,:]?\Z")
+_TAIL_STARTS = lazy(r"[\[(（【]|[.,?!]\s")
 _LONGEST_AUTHORS: Final = 400
 _TRIMMED: Final = frozenset("\"“”«»《》,.:;，。：；\x0e")
 _OPENERS: Final = frozenset("([（【「|·•-–—/")
