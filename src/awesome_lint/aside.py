@@ -14,14 +14,22 @@ if TYPE_CHECKING:
 _NO_ENTRIES = lazy(
     r"\W*(?:(?:table of |quick )?contents?\W*\Z|toc\b|index\W*\Z|outline\W*\Z|contribut|licen[cs](?:e|es|ing)\W*\Z"
     r"|how to (?:contribute|use|add|read this|cite|submit|help|share)|code of conduct|acknowledge?ments?|thanks\b"
-    r"|star history|stargazers|citations?\W*\Z|citing|cite\b|maintainers?\W*\Z|contact(?: us)?\W*\Z|disclaimer|legend\W*\Z"
-    r"|sponsors?\W*\Z|backers\W*\Z|目录|目次|贡献|许可|致谢|引用|联系)",
+    r"|star history|stargazers|citations?\W*\Z|citing|cite\b|maintainers?\W*\Z|contact(?: us)?\W*\Z|disclaimer"
+    r"|legend\W*\Z|sponsors?\W*\Z|backers\W*\Z|目录|目次|贡献|许可|致谢|引用|联系)",
     re.I,
 )
 _CONTENTS = lazy(r"\W*(?:(?:table of )?contents?|toc|index|目录|目次)", re.I)
-_NEWS = lazy(r"\b(?:news|updates?|update log|change ?log|announcements?|what.s new)\b|更新|新闻|动态|公告|お知らせ|소식", re.I)
-_DATED = lazy(r"\W{0,6}(?:(?:19|20)\d\d\W|\d{1,2}[./-]\d{1,2}\b|(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\b\.? \d)", re.I)
-_BACK_TO_TOP = lazy(r"\W*(?:back to (?:the )?(?:top|contents|toc)|\[?top\]?|返回顶部|回到顶部|回到目录|go to top|⬆️?|🔝)\W*\Z", re.I)
+_NEWS = lazy(
+    r"\b(?:news|updates?|update log|change ?log|announcements?|what.s new)\b|更新|新闻|动态|公告|お知らせ|소식", re.I
+)
+_DATED = lazy(
+    r"\W{0,6}(?:(?:19|20)\d\d\W|\d{1,2}[./-]\d{1,2}\b"
+    r"|(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]{0,6}\b\.? \d)",
+    re.I,
+)
+_BACK_TO_TOP = lazy(
+    r"\W*(?:(?:back|go) to (?:the )?(?:top|contents|toc)|top|返回顶部|回到顶部|回到目录|⬆️?|🔝)\W*\Z", re.I
+)
 _SHORT: Final = 60
 _WORDS: Final = 5  # blanks in a way back to the top, at most
 
@@ -62,8 +70,8 @@ class Asides:
             return False
         blocks = self.doc.blocks_in(section.span.end, section.end)
         texts = [block.content for block in blocks if block.content and (block.item is None or block.item.depth == 0)]
-        dated = sum(1 for content in texts if _DATED.match(self.doc.plain(content.start, min(content.end, content.start + _SHORT))))
-        return 2 * dated >= len(texts)
+        begun = [self.doc.plain(content.start, min(content.end, content.start + _SHORT)) for content in texts]
+        return 2 * sum(1 for text in begun if _DATED.match(text)) >= len(texts)
 
 
 def leads_back(doc: "Document", content: Span) -> bool:

@@ -18,17 +18,19 @@ _ATOM: Final = lazy(
     "|(?P<text>[^\x00-\x08\x0b\x10]+)"
 )
 # Words that name what a link leads to, and never what is listed.
-LABEL_WORDS: Final = frozenset(
-    "paper papers pdf code codes link links github gitlab project projects page pages website websites site web webpage "
-    "homepage home demo demos video videos slides slide blog blogs post arxiv openreview dataset datasets data model models weights "
-    "huggingface hf docs doc documentation poster talk youtube colab notebook supp suppl supplementary supplement appendix "
-    "bibtex bib cite citation review news html download source repo repository official unofficial pytorch tensorflow tf keras jax "
-    "matlab caffe paddle here abs doi acm ieee media article thread twitter x tweet book url report preprint journal conference "
-    "version extended proceedings short full main workshop checkpoint checkpoints leaderboard benchmark app presentation recording podcast "
-    "springer elsevier acl neurips icml cvf wiki scholar semantic cached mirror archive online ppt pptx live playground stars "
-    "lecture lectures note notes assignment assignments lab labs syllabus playlist and "
-    "论文 代码 链接 项目 官网 主页 数据集 视频 博客 知乎 中文 解读 新闻".split()
-)
+_WORDS: Final = """
+    paper papers pdf code codes link links github gitlab project projects page pages website websites site web
+    webpage homepage home demo demos video videos slides slide blog blogs post arxiv openreview dataset datasets
+    data model models weights huggingface hf docs doc documentation poster talk youtube colab notebook supp suppl
+    supplementary supplement appendix bibtex bib cite citation review news html download source repo repository
+    official unofficial pytorch tensorflow tf keras jax matlab caffe paddle here abs doi acm ieee media article
+    thread twitter x tweet book url report preprint journal conference version extended proceedings short full main
+    workshop checkpoint checkpoints leaderboard benchmark app presentation recording podcast springer elsevier acl
+    neurips icml cvf wiki scholar semantic cached mirror archive online ppt pptx live playground stars lecture
+    lectures note notes assignment assignments lab labs syllabus playlist and
+    论文 代码 链接 项目 官网 主页 数据集 视频 博客 知乎 中文 解读 新闻
+"""
+LABEL_WORDS: Final = frozenset(_WORDS.split())
 _WORD = lazy(r"[^\W_]+(?:\+\+)?")
 _LONGEST_LABEL: Final = 40
 

@@ -103,9 +103,4 @@ class Cursor:
         for mark in "\x01\x0b":
             stop = outline.find(mark, at, end)
             end = stop if stop >= 0 else end
-        count = 0
-        for _ in _WORD.finditer(outline, at, end):
-            count += 1
-            if count >= words:
-                return True
-        return False
+        return any(count >= words for count, _ in enumerate(_WORD.finditer(outline, at, end), 1))

@@ -17,7 +17,7 @@ _MOST_LINKS: Final = 12  # a row or item with more is a menu
 _FEWEST_LINES: Final = 2
 _LINE = lazy(r"[^\x0b]+")
 # What stands before the title of a line: blanks, entities, emoji and their names, images.
-_BEFORE_TITLE = lazy(r"(?:[^\w\x01\x02\x04\x06\x07]|\x0f|:[a-z][a-z0-9_]{1,30}:)*[\x05-\x07\s]*\x01")
+_BEFORE_TITLE = lazy(r"(?::[a-z][a-z0-9_]{1,30}:|[^\w\x01\x02\x04])*+\x01")
 _GROUP: Final = -200_000
 
 

@@ -1,6 +1,5 @@
 """The list items that are entries."""
 
-import re
 from collections import Counter, defaultdict
 from functools import cached_property
 from typing import TYPE_CHECKING, Final
@@ -8,10 +7,9 @@ from typing import TYPE_CHECKING, Final
 from awesome_lint.aside import Asides, leads_back
 from awesome_lint.atoms import is_label
 from awesome_lint.diagnostic import Span
-from awesome_lint.entry import Entry
+from awesome_lint.entry import Entry, EntryKind
 from awesome_lint.patterns import lazy
 from awesome_lint.structure import Item
-from awesome_lint.tags import TAG_TEXT
 
 if TYPE_CHECKING:
     from awesome_lint.document import Document
@@ -19,7 +17,8 @@ if TYPE_CHECKING:
     from awesome_lint.regions import Regions
 
 _TAG_AHEAD = lazy(r"\W{0,4}\[[^\]\n]{2,40}\d\d\]\s*\w")
-_YEAR = lazy(rf"(?<!\d){TAG_TEXT}(?!\d)", re.I)
+_YEAR = lazy(r"(?<!\d)(?:19|20)\d\d(?!\d)|[\x27’]\s?\d\d(?!\d)")
+_IN_BRACKETS = lazy(r"[\[(][^\[\]()]{0,80}\d\d[^\[\]()]{0,40}[\])]")
 _WORD = lazy(r"[^\W\d_]{2,}")
 _REPEATED: Final = 3  # a link text under so many parents is a label of the list's own
 _LONGEST_FIELD: Final = 40
@@ -57,24 +56,29 @@ class _Items:
             region.content.extend(content)
             return None
         links = self.links_in(content)
-        if links and links[0].url[:1] == "#" and all(link.is_fragment for link in links):
-            return None
-        if item.span.start in self.asides or leads_back(self.doc, content[0]) or self.is_loose_field(content[0], links):
-            return None
-        if not links and item.children and self.is_category(item):
-            return None
         parent = self.around(item) if item.parent else None
+        if self.lists_nothing(item, content[0], links) or (parent is None and self.is_loose_field(content[0], links)):
+            return None
         if parent is not None and not self.stands_alone(item, content[0], links):
             parent.content.extend(content)
             parent.links.extend(links)
             self.owner[id(item)] = parent
             return None
-        entry = Entry(self.doc, "bullet" if item.number is None else "ordered", item.span, content, item.siblings, links)
+        kind: EntryKind = "bullet" if item.number is None else "ordered"
+        entry = Entry(self.doc, kind, item.span, content, item.siblings, links)
         entry.item, entry.parent = item, parent
         self.owner[id(item)] = entry
         if not links:
             self.bare.append(entry)
         return entry
+
+    def lists_nothing(self, item: Item, head: Span, links: "list[Link]") -> bool:
+        """Whether an item leads to places of this page, stands in an aside, or leads in to those nested in it."""
+        if links and links[0].url[:1] == "#" and all(link.is_fragment for link in links):
+            return True
+        if item.span.start in self.asides or leads_back(self.doc, head):
+            return True
+        return not links and bool(item.children) and self.is_category(item)
 
     def is_loose_field(self, head: Span, links: "list[Link]") -> bool:
         """Whether an item is a field of what stands above its list: `Code: https://…`."""
@@ -98,7 +102,7 @@ class _Items:
         return None
 
     def is_category(self, item: Item) -> bool:
-        """Whether an item without a link is a heading or a lead-in to those nested in it, which have titles of their own."""
+        """Whether an item without a link leads in to those nested in it, which have titles of their own."""
         own = 0
         for child in item.children:
             content = [block.content for block in child.blocks if block.content and block.kind != "row"]
@@ -115,8 +119,9 @@ class _Items:
         label = self.is_label(first)
         if not any(map(str.isalnum, before)) or _TAG_AHEAD.match(before + "x"):
             return not (label or (first.span.end >= head.end - 2 and self.among_labels(item)))
-        # Text before the link is a title of its own, if the links behind it are labels and it is more than a lead-in.
-        return label and _LEAD_IN <= len(before.split()) <= _SENTENCES and not before.rstrip("( [").endswith((":", "："))
+        # Text before the link is a title of its own if the links behind it are labels and it is more than a lead-in.
+        words = len(before.split())
+        return label and _LEAD_IN <= words <= _SENTENCES and not before.rstrip("( [").endswith((":", "："))
 
     def among_labels(self, item: Item) -> bool:
         """Whether most of the linked items beside a nested one are labels."""
@@ -146,12 +151,11 @@ class _Items:
         return frozenset(group for group, votes in score.items() if votes >= 0)
 
     def is_bare_entry(self, entry: Entry) -> bool:
-        """Whether an item without a link lists something: most of its neighbours have one, or it has a tag and a title."""
+        """Whether an item without a link lists something: its neighbours have one, or it has a year and a title."""
         if entry.links or entry.group in self.linked_lists:  # it may have got links from nested items
             return True
         text = self.doc.plain(*entry.head)[:400]
-        tag = _YEAR.search(text)
-        return tag is not None and len(_WORD.findall(text)) - len(_WORD.findall(tag[0])) >= _WORDS_OF_A_TITLE
+        return bool(_YEAR.search(text)) and len(_WORD.findall(_IN_BRACKETS.sub("", text))) >= _WORDS_OF_A_TITLE
 
 
 def _own_labels(doc: "Document") -> frozenset[str]:

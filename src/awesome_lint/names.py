@@ -1,14 +1,14 @@
 """Names of people, as lists write them."""
 
-import re
 from typing import Final
 
 from awesome_lint.patterns import lazy
 
 _BETWEEN = lazy(r"\s{0,2}(?:[,;、，；]|\band\b|&|\bet\s{1,2}al\b\.?)\s{0,2}")
-_PARTICLES: Final = frozenset("de der den van von la le di da del dos du el bin ben al ter y e i".split())
-_IN_CLAUSE: Final = _PARTICLES | frozenset("and & et al with the of others".split())
+_PARTICLES: Final = frozenset("""de der den van von la le di da del dos du el bin ben al ter y e i""".split())  # noqa: SIM905
+_IN_CLAUSE: Final = _PARTICLES | {"and", "&", "et", "al", "with", "the", "of", "others"}
 _WORD = lazy(r"\S+")
+_LAST_NAME = lazy(r"[^.:(\[\n]{2,45}")
 _PARENTHESES = lazy(r"\([^()]{0,80}\)")
 _YEAR_OF_CITATION = lazy(r"[.,]?\s?\((?:19|20)\d\d(?:,\s\w{3,9})?\)\.?[,:]?\s{1,2}(?=[\w\"“])")
 _LONGEST_CITED: Final = 600
@@ -34,7 +34,9 @@ def are_names(text: str) -> bool:
     pieces = [piece.strip(" .*_") for piece in _BETWEEN.split(head) if piece.strip(" .*_")]
     if not pieces or (len(pieces) < 2 and not et_al) or not all(map(is_name, pieces)):
         return False
-    return bool(et_al) or any(" " in piece or "." in piece for piece in pieces) and not all(map(_is_acronym, pieces))
+    if et_al:
+        return True
+    return any(" " in piece or "." in piece for piece in pieces) and not all(map(_is_acronym, pieces))
 
 
 def _is_acronym(text: str) -> bool:
@@ -54,16 +56,19 @@ def leading_people(text: str) -> int:
     end = 0
     for match in _WORD.finditer(text):
         word = match[0].strip("*_,;()")
-        if word and not (word[0].isupper() or word[0].isdigit() or word[0] == "@" or word.lower().strip(".") in _IN_CLAUSE):
+        between = word.lower().strip(".") in _IN_CLAUSE
+        if word and not between and not (word[0].isupper() or word[0].isdigit() or word[0] == "@"):
             break
-        if word.lower().strip(".") not in _IN_CLAUSE or "al" in word:
+        if not between or "al" in word:
             end = match.end()
     return end
 
 
 def may_lead(outline: str, start: int, end: int) -> bool:
     """Whether names may begin at `start`: a capital, and soon something that stands between names."""
-    return outline[start : start + 1].isupper() and _BETWEEN.search(outline, start, min(end, start + _LONGEST_NAME + 15)) is not None
+    if not outline[start : start + 1].isupper():
+        return False
+    return _BETWEEN.search(outline, start, min(end, start + _LONGEST_NAME + 15)) is not None
 
 
 def leading_names(text: str) -> int:
@@ -82,7 +87,7 @@ def leading_names(text: str) -> int:
             return at
         end = match.start()
     else:
-        last = re.match(r"[^.:(\[\n]{2,45}", text[at:])
+        last = _LAST_NAME.match(text, at)
         if last and is_name(last[0].strip()):
             return at + len(last[0].rstrip()) if count else 0
     return end if count >= 2 else 0

@@ -20,12 +20,16 @@ _FEWEST_HERE: Final = 3  # in a section, unless the file has many: one paragraph
 _MANY: Final = 20
 _LINE = lazy(r"[^\x0b\n]+")
 # A paragraph that is an entry begins with its title as a link or in bold, or with a tag, and not with a sentence.
-_HEAD = lazy(r"(?:[^\w\x00-\x10\[(]|:[a-z][a-z0-9_]{1,30}:|\x05|\x03)*(?:\x06*\x07*[\x01\x06\[]|\x04|\()")
-_TITLED_LINE = lazy(r"(?:[^\w\x00-\x08\x0b\[(]|:[a-z][a-z0-9_]{1,30}:|\x05|\x03)*[\x06\x07]*\x01")
-# Behind the last label: brackets, stars, a note in bold.
-_LABEL_TAIL = lazy(r"(?:[^\w\x00-\x10]|:[a-z0-9_+-]{1,30}:|[\x03\x05]|\x06+[^\x06]{0,160}\x06+|\x07+[^\x07]{0,160}\x07+|\d{4})*\Z")
+_DECORATION: Final = r"(?::[a-z][a-z0-9_]{1,30}:|[^\w\x00-\x10\[(]|[\x03\x05])*+"
+_HEAD = lazy(rf"{_DECORATION}(?:\x06*\x07*[\x01\x06\[]|\x04|\()")
+_TITLED_LINE = lazy(rf"{_DECORATION}[\x06\x07]*\x01")
+# Behind the last label: brackets, stars, a year, a note in bold.
+_LABEL_TAIL = lazy(
+    r"(?::[a-z0-9_+-]{1,30}:|[^\w\x00-\x10]|[\x03\x05]|\x06++[^\x06]{0,160}\x06++|\x07++[^\x07]{0,160}\x07++|\d{4})*+\Z"
+)
 _FOOTNOTE = lazy(r"\[\^[^\]\n]{1,40}\]:")
 _WORDS_OF_A_TITLE: Final = 3
+_MORE_THAN_A_MARK: Final = 7  # characters before a link that are more than a mark or an emoji
 
 
 def paragraph_entries(doc: "Document", asides: Asides, regions: "Regions") -> list[Entry]:
@@ -55,14 +59,14 @@ def paragraph_entries(doc: "Document", asides: Asides, regions: "Regions") -> li
 
 
 def _listed(doc: "Document", block: "Block") -> list[tuple[Span, Span]]:
-    """Return (span, content) of the entries that a paragraph may be: each line that begins with a title, or the whole."""
+    """Return (span, content) of the entries a paragraph may be: each line that begins with a title, or the whole."""
     assert block.content is not None
-    outline = doc.outline
-    if "\x0b" in outline[slice(*block.content)] or "\n" in outline[slice(*block.content)]:
-        lines = [Span(*match.span()) for match in _LINE.finditer(outline, *block.content) if doc.plain(*match.span())]
-        if len(lines) > 1 and all(_is_titled(doc, line) for line in lines):
-            trimmed = [_stripped(outline, line) for line in lines]
-            return [(line, line) for line in trimmed]
+    outline = doc.outline[slice(*block.content)]
+    if "\x0b" in outline or "\n" in outline:
+        lines = [Span(*match.span()) for match in _LINE.finditer(doc.outline, *block.content)]
+        worded = [_stripped(doc.outline, line) for line in lines if doc.plain(*line)]
+        if len(worded) > 1 and all(_is_titled(doc, line) for line in worded):
+            return [(line, line) for line in worded]
     return [(block.span, block.content)] if _looks_listed(doc, block.content) else []
 
 
@@ -87,31 +91,36 @@ def _is_title(doc: "Document", link: "Link") -> bool:
     return bool(text) and not is_label(text)
 
 
-def _is_label_or_tag(doc: "Document", link: "Link") -> bool:
-    text = doc.plain(*link.text_span)
-    return is_label(text) or is_tag_text(text)
-
-
 def _looks_listed(doc: "Document", content: Span) -> bool:
     """Whether a paragraph has the look of an entry: a title that is linked or bold, or links that are labels."""
-    start, end = content
-    links = [link for link in doc.links_in(start, end) if not link.is_fragment]
+    links = [link for link in doc.links_in(*content) if not link.is_fragment]
     if not links or (links[0].kind == "bare" and len(links) == 1):
         return False
+    if leads_back(doc, content) or _FOOTNOTE.match(doc.outline, *content):
+        return False
+    texts = [doc.plain(*link.text_span) for link in links]
+    if all(map(is_label, texts)):
+        return _is_labelled(doc, content, links)
+    if doc.outline[content.start] == "[" and all(is_label(text) or is_tag_text(text) for text in texts):
+        return False  # tags and labels of what stands above
+    return _begins_with_title(doc, content, links[0])
+
+
+def _is_labelled(doc: "Document", content: Span, links: "list[Link]") -> bool:
+    """Whether words that can be a title stand before labels, and no more text behind them."""
+    if len(doc.plain(content.start, links[0].span.start).split()) < _WORDS_OF_A_TITLE:
+        return False
+    broken = doc.outline.find("\x0b", *content) >= 0
+    return broken or _LABEL_TAIL.match(doc.outline, links[-1].span.end, content.end) is not None
+
+
+def _begins_with_title(doc: "Document", content: Span, first: "Link") -> bool:
+    """Whether a paragraph begins with a link, a bold run or a tag, and does not go on as a sentence."""
     outline = doc.outline
-    if leads_back(doc, content) or _FOOTNOTE.match(outline, start, end):
+    if not _HEAD.match(outline, *content) or not any(map(str.isalnum, doc.plain(*content))):
         return False
-    text = doc.plain(start, end)
-    if not any(map(str.isalnum, text)):
+    before = doc.plain(content.start, first.span.start)
+    if len(before) >= _MORE_THAN_A_MARK and outline[content.start] not in "\x06[(\x04\x07\x05:":
         return False
-    if all(is_label(doc.plain(*link.text_span)) for link in links):
-        words = len(doc.plain(start, links[0].span.start).split())
-        return words >= _WORDS_OF_A_TITLE and bool(_LABEL_TAIL.match(outline, links[-1].span.end, end) or "\x0b" in outline[start:end])
-    if not _HEAD.match(outline, start, end) or all(_is_label_or_tag(doc, link) for link in links) and outline[start] == "[":
-        return False
-    first = links[0]
-    before = doc.plain(start, first.span.start)
-    if len(before) >= 7 and outline[start] not in "\x06[(\x04\x07\x05:":
-        return False
-    behind = outline[first.span.end : end].lstrip("\x06\x07* ")
-    return not behind or not (behind[0].isalpha() and behind[0].islower())
+    behind = outline[first.span.end : content.end].lstrip("\x06\x07* ")[:1]
+    return not (behind.isalpha() and behind.islower())

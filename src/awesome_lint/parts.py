@@ -10,7 +10,8 @@ from awesome_lint.diagnostic import Span
 from awesome_lint.names import are_names, leading_names, leading_people, may_lead
 from awesome_lint.patterns import lazy
 from awesome_lint.tags import TAG_TEXT, Tag, trimmed_edges
-from awesome_lint.title import Part, Reading, read_title, trimmed
+from awesome_lint.title import read_title
+from awesome_lint.title_text import Part, Reading, trimmed
 
 if TYPE_CHECKING:
     from awesome_lint.entry import Entry
@@ -23,8 +24,8 @@ SEPARATOR: Final = lazy(
 )
 # What may stand between a title and its separator: images, emoji and their names, badges, code, parentheses.
 _BEFORE_SEPARATOR = lazy(
-    r"(?:[ \x03\x05]|\x04+|\x05+[^\x00-\x1f]{0,20}(?=\x05)|\x01\x03+\x02+|:[a-z][a-z0-9_+-]{1,30}:|\([^()\n\x00-\x1f]{0,80}\)"
-    r"|[\u2190-\u2bff\ufe0f\u200d\U0001f000-\U0001faff])*(?<! )"
+    r"(?:[ \x03\x04]|\x05+(?:[^\x00-\x1f]{0,20}\x05+)?|\x01\x03+\x02+|:[a-z][a-z0-9_+-]{1,30}:"
+    r"|\([^()\x00-\x1f]{0,80}\)|[\u2190-\u2bff\ufe0f\u200d\U0001f000-\U0001faff])*+"
 )
 # The commonest head by far: a link whose text has nothing in it that needs a closer look.
 _SIMPLE = lazy("\x01([^\\W_](?:[^\x00-\x1f\"“”«»《]{0,200}[\\w)+#!?*%])?)\x02+")
@@ -42,11 +43,13 @@ _AFTER_NAMES = lazy(r"[\x01\x03\x04\x06\x07\x0b\n\[(]|\Z")
 _LONGEST_LABEL: Final = 30
 _LONGEST_CLAUSE: Final = 2000
 _BEHIND = lazy(
-    rf"[\s,.\x05]{{0,3}}(?P<wrap>\x0e?[\[(（【]?[\x05-\x07]{{0,12}}[\[(]?)(?P<tag>(?![^\x00-\x1f]{{0,40}}\bet al)(?:{TAG_TEXT}))(?=\x0e?[\])）】\x05-\x07.,;\s\x01]|\Z)", re.I
+    r"[\s,.\x05]{0,3}(?P<wrap>\x0e?[\[(（【]?[\x05-\x07]{0,12}[\[(]?)(?![^\x00-\x1f]{0,40}\bet al)"
+    rf"(?P<tag>{TAG_TEXT})(?=\x0e?[\])）】\x05-\x07.,;\s\x01]|\Z)",
+    re.I,
 )
 _LOOSE: Final = " \t\n.,;|"  # stands before a description and is none of it
 # What may stand behind a description: brackets and commas between labels, emoji and their names.
-_NO_PROSE = lazy(r"(?::[a-z][a-z0-9_+-]{1,30}:|[^\w.!?。])*\Z")
+_NO_PROSE = lazy(r"(?::[a-z][a-z0-9_+-]{1,30}:|[^\w.!?。])*+\Z")
 
 
 class Parts:
@@ -72,7 +75,9 @@ class Parts:
         if outline.startswith(" - ", start) and outline[start + 3 : start + 4] > " ":
             return Part(Span(start, start + 3), "-")
         before = _BEFORE_SEPARATOR.match(outline, *self.rest)
-        match = SEPARATOR.match(outline, before.end() if before else start, self.rest.end)
+        if before:
+            start += len(before[0].rstrip(" "))
+        match = SEPARATOR.match(outline, start, self.rest.end)
         if match is None or match.end() == self.rest.end:
             return None
         return Part(Span(*match.span()), match["mark"] or match["wide"])
@@ -122,10 +127,13 @@ class Parts:
         trailing = {link.span.start for link in self.labels}
         for atom in reversed(atoms(outline, start, end)):
             if atom.kind == "text":
-                if not _NO_PROSE.match(outline, atom.start, min(atom.end, end)):
+                if not _NO_PROSE.match(outline, atom.start, atom.end):
                     text = outline[atom.start : atom.end].rstrip()
                     return atom.start + len(text.rstrip(" \t\n[(|") if atom.end < self.rest.end else text)
-            elif (atom.kind in ("strong", "emphasis") and any(map(str.isalnum, outline[atom.start : atom.end]))) or (atom.kind == "link" and atom.start not in trailing and outline[atom.start + 1] != "\x03"):
+            elif atom.kind in ("strong", "emphasis"):
+                if any(map(str.isalnum, outline[atom.start : atom.end])):
+                    return atom.end
+            elif atom.kind == "link" and atom.start not in trailing and outline[atom.start + 1] != "\x03":
                 return atom.end
             end = atom.start
         return end
@@ -136,15 +144,13 @@ class Parts:
         return next((clause for clause in self._clauses() if clause), None)
 
     def _clauses(self) -> Iterator[Part | None]:
-        yield self.by
+        yield self._by()
         for span in (self.rest, *self.entry.content[1:]):
             yield self._names_in(span)
         if self.title.span.start - self.head.start > 5:
             yield self._names_in(Span(self.head.start, self.title.span.start))
 
-    @cached_property
-    def by(self) -> Part | None:
-        """The clause `by …`, if that is how the authors are named."""
+    def _by(self) -> Part | None:
         outline = self.entry.doc.outline
         if "by" not in outline[self.rest.start : self.rest.end].lower():
             return None

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from awesome_lint.structure import Block
 
 _FEWEST: Final = 3  # headings of one level that are entries, and sections that share a field
-_FIELD = lazy(r"[\x05-\x07\s]*(?P<name>[^\x00-\x1f:：\[(]{1,30})[\x05-\x07]*\s?[:：]")
+_FIELD = lazy(r"[\x05-\x07\s]*(?P<name>[^\x00-\x1f:：\[(]{1,30})(?:\([^()]{0,20}\))?[\x05-\x07]*\s?[:：]")
 _BOLD = lazy(r"\x06+[^\x06\x03\n]+\x06+\s*\Z")
 _WORDED = lazy(r"\w")
 _LONGEST: Final = 200  # a link's text that is longer is no label, nor a badge
@@ -80,16 +80,21 @@ class _Head(NamedTuple):
 
 def _heads(doc: "Document") -> list[_Head]:
     """Return the headings and bold lines with the blocks below each, up to the next one."""
-    places = {section.span.start: (section.span, section.title_span, (section.level, section.kind)) for section in doc.sections}
+    places = {
+        section.span.start: (section.span, section.title_span, (section.level, str(section.kind)))
+        for section in doc.sections
+    }
     for block in doc.structure.blocks:
-        if block.kind == "paragraph" and block.item is None and block.content and block.span.start not in places:
-            if _BOLD.match(doc.outline, *block.content):
-                places[block.span.start] = (block.span, block.content, (BOLD_LEVEL, "bold"))
+        if block.kind != "paragraph" or block.item or block.content is None or block.span.start in places:
+            continue
+        if _BOLD.match(doc.outline, *block.content):
+            places[block.span.start] = (block.span, block.content, (BOLD_LEVEL, "bold"))
     starts = sorted(places)
-    ends = [*starts[1:], len(doc.text)]
-    return [
-        _Head(*places[start], doc.blocks_in(places[start][0].end, end)) for start, end in zip(starts, ends, strict=False)
-    ]
+    found = []
+    for start, end in zip(starts, [*starts[1:], len(doc.text)], strict=False):
+        span, title, key = places[start]
+        found.append(_Head(span, title, key, doc.blocks_in(span.end, end)))
+    return found
 
 
 def _headings(doc: "Document", asides: Asides) -> list[Entry]:

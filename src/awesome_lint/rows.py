@@ -8,7 +8,8 @@ from awesome_lint.atoms import is_label
 from awesome_lint.diagnostic import Span
 from awesome_lint.parts import Part, Parts, line_parts
 from awesome_lint.patterns import lazy
-from awesome_lint.title import Reading, read_title
+from awesome_lint.title import read_title
+from awesome_lint.title_text import Reading
 
 if TYPE_CHECKING:
     from awesome_lint.document import Document
@@ -17,13 +18,46 @@ if TYPE_CHECKING:
 
 # What a column holds, by the words of its header; the first that matches counts.
 _COLUMNS: Final = (
-    ("title", re.compile(r"titles?|papers?|papers? (?:title|name)|publications? title|论文(?:标题|名称)?|标题|题目|论文题目|제목|タイトル", re.I)),
-    ("venue", re.compile(r"venues?|conf\.?|conferences?|journals?|publications?|publishers?|published(?: in| at)?|pub\.?|会议|期刊|出处|来源|where", re.I)),
-    ("year", re.compile(r"years?|dates?|time|released?|published on|年份|时间|日期|年|year/month", re.I)),
-    ("authors", re.compile(r"authors?|authors?/team|作者|著者", re.I)),
-    ("description", re.compile(r"descriptions?|summary|introduction|notes?|about|tl;?dr|abstract|comments?|说明|描述|简介|介绍|备注|説明", re.I)),
-    ("links", re.compile(r"links?|urls?|codes?|github|pdf|website|web|materials?|resources?|demo|homepage|arxiv|source|代码|链接", re.I)),
-    ("name", re.compile(r"names?|models?|methods?|projects?|tools?|library|libraries|datasets?|benchmarks?|repo(?:sitory)?|framework|course|app|software|service|名称|名字|モデル|名前", re.I)),
+    (
+        "title",
+        lazy(
+            r"titles?|papers?(?: (?:title|name))?|publications? title|论文(?:标题|名称|题目)?|标题|题目"
+            r"|제목|タイトル",
+            re.I,
+        ),
+    ),
+    (
+        "venue",
+        lazy(
+            r"venues?|conf\.?|conferences?|journals?|publications?|publishers?|published(?: in| at)?|pub\.?|where"
+            r"|会议|期刊|出处|来源",
+            re.I,
+        ),
+    ),
+    ("year", lazy(r"years?(?:/month)?|dates?|time|released?|published on|年份|时间|日期|年", re.I)),
+    ("authors", lazy(r"authors?(?:/team)?|作者|著者", re.I)),
+    (
+        "description",
+        lazy(
+            r"descriptions?|summary|introduction|notes?|about|tl;?dr|abstract|comments?|说明|描述|简介|介绍|备注|説明",
+            re.I,
+        ),
+    ),
+    (
+        "links",
+        lazy(
+            r"links?|urls?|codes?|github|pdf|website|web|materials?|resources?|demo|homepage|arxiv|source|代码|链接",
+            re.I,
+        ),
+    ),
+    (
+        "name",
+        lazy(
+            r"names?|models?|methods?|projects?|tools?|library|libraries|datasets?|benchmarks?|repo(?:sitory)?"
+            r"|framework|course|app|software|service|名称|名字|モデル|名前",
+            re.I,
+        ),
+    ),
 )
 _SAMPLE: Final = 20  # so many rows show what a column holds
 _WORDS = lazy(r"[^\W\d_]{2,}")
@@ -143,7 +177,7 @@ def _whole_cell(doc: "Document", cell: Span, reading: Reading) -> Reading:
     if gap:
         span = Span(start, gap.start())
         return reading._replace(title=Part(span, doc.plain(*span)), end=gap.start())
-    if "\x0b" in outline[cell.start : cell.end] or not outline[cell.start : cell.end].count("\x01") == 1:
+    if "\x0b" in outline[cell.start : cell.end] or outline[cell.start : cell.end].count("\x01") != 1:
         return reading
     at = outline.index("\x01", cell.start)
     close = outline.rindex("\x02", at, cell.end) + 1

@@ -19,7 +19,8 @@ _NUMBERS: Final = r"(?:[./-]\d{1,2}){0,2}"
 # A name with its year, or a date. A term ("Spring 2019") is none: it belongs to the name of a course.
 TAG_TEXT: Final = (
     r"(?!(?:spring|summer|fall|autumn|winter)\b)"
-    rf"(?:[A-Za-z][\w&@/ .:+-]{{0,40}}?[\s,\x27’‘-]{{0,3}}(?:{YEAR}|{_TWO_DIGITS})\b{_NUMBERS}(?:,?\s[A-Za-z-]{{2,15}}){{0,3}}"
+    rf"(?:[A-Za-z][\w&@/ .:+-]{{0,40}}?[\s,\x27’‘-]{{0,3}}(?:{YEAR}|{_TWO_DIGITS})\b{_NUMBERS}"
+    r"(?:,?\s[A-Za-z-]{2,15}){0,3}"
     rf"|{YEAR}{_NUMBERS}(?:[\s,-]{{1,2}}[A-Za-z][\w&@/ .-]{{0,30}})?"
     rf"|\d\d[./-]{YEAR})"
 )
@@ -28,7 +29,8 @@ _IN_TEXT = lazy(
     r"\x0e?\[(?P<bracket>[^\[\]\n\x00-\x05\x0b]{1,60})\x0e?\](?![(\[])"
     r"|[【［](?P<wide>[^\[\]【】\n\x00-\x05\x0b]{1,60})[】］]"
     r"|\((?P<paren>[^()\n\x00-\x05\x0b]{2,40})\)(?=[\s\x00-\x10])"
-    rf"|(?P<dash>{YEAR}(?:\.\d{{1,2}})?-[A-Z][\w&/ .]{{1,20}}|{YEAR}\.\d{{1,2}}|[A-Z][A-Za-z]{{1,11}}{YEAR})-(?=[\x01\w\"“])"
+    rf"|(?P<dash>{YEAR}(?:\.\d{{1,2}})?-[A-Z][\w&/ .]{{1,20}}|{YEAR}\.\d{{1,2}}|[A-Z][A-Za-z]{{1,11}}{YEAR})-"
+    r"(?=[\x01\w\"“])"
     rf"|(?P<plain>[A-Za-z][\w&@-]{{1,14}}\s{YEAR}(?:\.\d{{1,2}})?)(?=,\s[A-Z])"
     rf"|(?P<date>{YEAR}(?:[-./]\d\d?){{0,2}}(?:,?\s[A-Z][a-z]{{2,8}})?)(?=\s{{0,3}}[-:|,–—]?[\s\x01\x06])"
 )

@@ -1,15 +1,16 @@
 """The year of an entry."""
 
-import re
 from typing import TYPE_CHECKING, Final
 
 from awesome_lint.patterns import lazy
 
 if TYPE_CHECKING:
     from awesome_lint.entry import Entry
+    from awesome_lint.parts import Part
     from awesome_lint.section import Section
 
 _YEAR = lazy(r"(?<!\d)((?:19|20)\d\d)(?!\d)|[\x27’‘]\s?(\d\d)(?!\d)")
+_FULL_YEAR = lazy(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 _SHORT = lazy(r"[A-Za-z][ -](\d\d)(?:\.\d\d)?\Z")
 # A year that ends a stretch of prose: before a label, a break, or the end.
 _LAST_WORD = lazy(
@@ -52,9 +53,8 @@ def _of_columns(entry: "Entry") -> int | None:
 
 def _last_word(entry: "Entry") -> int | None:
     parts = entry.parts
-    if parts.separator and parts.separator.text in "-–—" and parts.description:
-        if len(parts.description.text.split()) > _DESCRIBED:
-            return None
+    if parts.separator and parts.separator.text in "-–—" and _is_long(parts.description):
+        return None
     for span in (parts.rest, *entry.content[1:]) if not entry.columns else ():
         match = _LAST_WORD.search(entry.doc.outline, *span)
         if match:
@@ -62,9 +62,13 @@ def _last_word(entry: "Entry") -> int | None:
     return None
 
 
+def _is_long(description: "Part | None") -> bool:
+    return description is not None and len(description.text.split()) > _DESCRIBED
+
+
 def _of_section(section: "Section | None") -> int | None:
     while section:
-        match = re.search(r"(?<!\d)(?:19|20)\d\d(?!\d)", section.title)
+        match = _FULL_YEAR.search(section.title)
         if match:
             return int(match[0])
         section = section.parent
