@@ -144,13 +144,15 @@ class Parts:
         return next((clause for clause in self._clauses() if clause), None)
 
     def _clauses(self) -> Iterator[Part | None]:
-        yield self._by()
+        yield self.by
         for span in (self.rest, *self.entry.content[1:]):
             yield self._names_in(span)
         if self.title.span.start - self.head.start > 5:
             yield self._names_in(Span(self.head.start, self.title.span.start))
 
-    def _by(self) -> Part | None:
+    @cached_property
+    def by(self) -> Part | None:
+        """The clause `by …`, if that is how the authors are named."""
         outline = self.entry.doc.outline
         if "by" not in outline[self.rest.start : self.rest.end].lower():
             return None
