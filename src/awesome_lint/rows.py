@@ -133,7 +133,7 @@ class RowParts(Parts):
     @cached_property
     def authors(self) -> Part | None:
         """The cell of the authors, or a clause in the title's cell."""
-        return self._cell("authors") or self._by()
+        return self._cell("authors") or self.by
 
     @cached_property
     def description(self) -> Part | None:
