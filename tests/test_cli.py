@@ -469,6 +469,17 @@ def test_names_of_files_cannot_command_the_terminal(run: Run) -> None:
     assert r"x\x1b[31m.md does not exist" in found.err
 
 
+# --- what a run does not pay for
+
+
+def test_plain_run_loads_no_more_than_it_uses(readme: Path) -> None:
+    code = f"import sys; from awesome_lint.cli import main; main(['--select', {RULES!r}]); print(*sys.modules)"
+    done = subprocess.run([sys.executable, "-I", "-c", code], capture_output=True, text=True, check=True)
+    loaded = set(done.stdout.splitlines()[-1].split())
+    assert "awesome_lint.report.concise" in loaded
+    assert not loaded & {"argparse", "difflib", "json", "shutil", "tomllib", "awesome_lint.mending"}
+
+
 # --- asking
 
 

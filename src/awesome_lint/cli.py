@@ -92,5 +92,6 @@ def entry() -> NoReturn:
     # so would the last look at exit, which `freeze` keeps from them.
     gc.disable()
     status = main()
-    gc.freeze()
+    if hasattr(gc, "freeze"):  # CPython has it
+        gc.freeze()
     sys.exit(status)
