@@ -60,10 +60,17 @@ def _capital(entry: "Entry") -> Vote | None:
 
 def _authors(entry: "Entry") -> Vote | None:
     """How the clause of authors begins."""
-    clause = entry.parts.authors
-    if not clause or clause.text[:3].lower() != "by ":
+    clause = entry.parts.by
+    if not clause:
         return None
     return vote("clause of authors", clause.text[:2])
+
+
+def _venue_form(entry: "Entry") -> Vote | None:
+    """How the entry's venue tag puts name and year together."""
+    from awesome_lint.venue_forms import ballot
+
+    return ballot(entry)
 
 
 BALLOTS: Final[dict[str, Ballot]] = {
@@ -72,4 +79,5 @@ BALLOTS: Final[dict[str, Ballot]] = {
     "final-period": _final_period,
     "capital": _capital,
     "authors": _authors,
+    "venue-form": _venue_form,
 }

@@ -1,0 +1,40 @@
+"""A year that does not go with the arXiv id of the same entry."""
+
+from collections.abc import Iterator
+
+from awesome_lint.diagnostic import Diagnostic
+from awesome_lint.document import Document
+from awesome_lint.rule import Rule
+from awesome_lint.venue_proof import Posted, posted
+from awesome_lint.venue_tags import VenueTag
+
+_REVISED = 2  # so many years behind the first version, an arXiv tag is no revision's
+_LATE = 2  # so many years after the conference, few post a paper
+
+
+class Check(Rule):
+    """A year that does not go with the arXiv id of the same entry."""
+
+    needs_list = True
+
+    def check(self, doc: Document) -> Iterator[Diagnostic]:
+        tags = doc.venue_tags
+        for entry in tags.entries if tags.awake else ():
+            dated = [tag for tag in tags.of(entry) if tag.reading and tag.year and tag.in_head]
+            # Of two years, one may be the preprint's and the other the paper's.
+            preprint = posted(entry) if len({tag.year for tag in dated}) == 1 else None
+            if preprint:
+                yield from self.compare(doc, dated[0], preprint)
+
+    def compare(self, doc: Document, tag: VenueTag, preprint: Posted) -> Iterator[Diagnostic]:
+        """Yield the finding where a tag's year and the year of an arXiv id do not go together."""
+        assert tag.year is not None
+        assert tag.year_span is not None
+        said = f"tag says {tag.text} {tag.year}, the arXiv id is of {preprint.year}"
+        if tag.venues[0].name == "arXiv":
+            # A month beside the year shows that the list goes by revisions.
+            revised = tag.year >= preprint.year + _REVISED and not tag.mention.month
+            if tag.year < preprint.earliest or revised:
+                yield self.report(doc, tag.year_span, f"{said}; the year or the link is wrong")
+        elif preprint.year >= tag.year + _LATE and len(tag.venues) == 1:
+            yield self.report(doc, tag.year_span, f"{said}; is the link right?", severity="info")

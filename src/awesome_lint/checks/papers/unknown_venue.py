@@ -1,0 +1,30 @@
+"""A name in a venue's place that is no venue known here."""
+
+from collections.abc import Iterator
+
+from awesome_lint.diagnostic import Diagnostic
+from awesome_lint.document import Document
+from awesome_lint.rule import Rule
+from awesome_lint.venue_spelling import near_miss
+from awesome_lint.venue_tags import VenueTag
+
+
+class Check(Rule):
+    """A name in a venue's place that is no venue known here."""
+
+    severity = "info"
+    needs_list = True
+
+    def check(self, doc: Document) -> Iterator[Diagnostic]:
+        first: dict[str, VenueTag] = {}
+        for tag in doc.venue_tags:
+            if tag.reading is None:
+                first.setdefault(tag.text, tag)
+        for name, tag in first.items():
+            if near_miss(tag) is None:
+                yield self.report(
+                    doc,
+                    tag.venue_span,
+                    f"'{name}' is no venue that is known",
+                    help="If it is one, a row in rules/data/venues.tsv makes it known.",
+                )

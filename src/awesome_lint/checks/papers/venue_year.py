@@ -1,0 +1,21 @@
+"""A year in which the venue cannot have been held."""
+
+from collections.abc import Iterator
+
+from awesome_lint.diagnostic import Diagnostic
+from awesome_lint.document import Document
+from awesome_lint.rule import Rule
+from awesome_lint.venue_years import impossible
+
+
+class Check(Rule):
+    """A year in which the venue cannot have been held."""
+
+    needs_list = True
+
+    def check(self, doc: Document) -> Iterator[Diagnostic]:
+        for tag in doc.venue_tags:
+            why = impossible(tag, doc.venue_tags, doc.today.year) if tag.year else None
+            if why:
+                assert tag.year_span is not None
+                yield self.report(doc, tag.year_span, why.message, severity="error" if why.future else None)

@@ -1,0 +1,246 @@
+"""Venue tags: the places of a list that name where and when a paper appeared, in whatever form it writes them."""
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+from functools import cached_property
+from typing import TYPE_CHECKING, Final, Literal
+
+from awesome_lint.diagnostic import Span
+from awesome_lint.patterns import lazy
+from awesome_lint.venue_mentions import Mention
+from awesome_lint.venue_names import NameReader, Reading, is_qualifier
+from awesome_lint.venue_own import OwnSpellings
+from awesome_lint.venue_scan import find_mentions
+from awesome_lint.venues import registry
+
+if TYPE_CHECKING:
+    from awesome_lint.document import Document
+    from awesome_lint.entry import Entry
+    from awesome_lint.link import Link
+    from awesome_lint.venue import Venue
+
+Place = Literal["lead", "title", "behind", "column", "code", "badge"]
+
+_FEWEST: Final = 5  # entries with a tag that make the tags a custom of the list
+_SHARE: Final = 0.1  # of its entries
+_MANY: Final = 20  # tags that do so whatever the share
+_UNKNOWN_SHARE: Final = 0.3  # of the tags: in places where so many stand, an unknown name is a venue too
+_LONGEST_NAME: Final = 60
+_MOST_WORDS: Final = 6
+_PLAIN: Final = (" ", "\n", "\0", "")
+_NO_VENUE = lazy(
+    r"(?:spring|summer|fall|autumn|winter|CVE|issue|version|v|updated?|since|before|released?|n/?a|tbd|none|unknown"
+    r"|blog(?:post)?s?|books?|website|github|thesis|course|talk|slides|ACM|IEEE|PMLR|Springer|Elsevier|MDPI)\b",
+    re.I,
+)
+_ACRONYM = lazy(r"[A-Z][A-Za-z&-]*[A-Z][A-Za-z]{0,3}")
+
+
+class VenueTag:
+    """One venue tag.
+
+    span: all of it inside its wrapper; venue_span: the venue's own name; text: that name. year_span: the year with
+    its apostrophe, None where no year stands beside the name; year: its value. reading: what the name means, None
+    for a name that is not known. qualifiers: words that say which part of the venue ("Workshop", "Findings").
+    whole: whether nothing but qualifiers stands beside name and year. form: how name and year are put together.
+    """
+
+    __slots__ = (
+        "entry",
+        "mention",
+        "qualifiers",
+        "reading",
+        "span",
+        "text",
+        "venue_span",
+        "whole",
+        "year",
+        "year_span",
+    )
+
+    def __init__(self, entry: "Entry", mention: Mention, reading: Reading | None) -> None:
+        self.entry = entry
+        self.mention = mention
+        self.reading = reading
+        name, year = mention.name, mention.year
+        self.venue_span = Span(name.start + reading.start, name.start + reading.end) if reading else name
+        self.text = mention.text[reading.start : reading.end] if reading else mention.text
+        self.year_span = year
+        self.year = mention.number
+        tail = mention.tail
+        self.whole = not tail or is_qualifier(tail)
+        around = reading.qualifiers if reading else ""
+        self.qualifiers = f"{around} {tail.strip()}".strip() if self.whole else around
+        self.span = Span(min(name.start, year.start), max(name.end, year.end)) if year else name
+
+    @property
+    def venues(self) -> "tuple[Venue, ...]":
+        """Every venue that it may mean, the likeliest first; empty for a name that is not known."""
+        return self.reading.venues if self.reading else ()
+
+    @property
+    def form(self) -> str:
+        """How name and year are put together: "V'YY", "V YYYY", "YYYY-V"; "" without a year."""
+        return form_of(self.mention, self.entry.doc.text)
+
+    @property
+    def is_prose(self) -> bool:
+        """Whether all of it is text, and not code or a badge: only then a fix of words may touch it."""
+        start, end = self.span
+        return self.entry.doc.outline[start:end].isprintable()
+
+    @property
+    def place(self) -> Place:
+        """Where in its entry it stands; `column` is the table's column of venues."""
+        if self.mention.wrapper in ("`", "!"):
+            return "code" if self.mention.wrapper == "`" else "badge"
+        entry, at = self.entry, self.span.start
+        if entry.columns:
+            index = entry.columns.names.get("venue", len(entry.cells))
+            if index < len(entry.cells) and entry.cells[index].start <= at <= entry.cells[index].end:
+                return "column"
+        title = entry.parts.title.span
+        return "lead" if at < title.start else "title" if at < title.end else "behind"
+
+    @property
+    def in_head(self) -> bool:
+        """Whether it stands in the first block of its entry, or set off in a later one, and not in prose below."""
+        head = self.entry.head
+        return head.start <= self.span.start < head.end or self.mention.wrapper not in _PLAIN
+
+    @property
+    def link(self) -> "Link | None":
+        """The link whose text it is, or part of."""
+        at = self.span.start
+        return next((link for link in self.entry.links if link.text_span.start <= at < link.text_span.end), None)
+
+    def __repr__(self) -> str:
+        return f"<VenueTag {self.text!r} {self.year} {self.reading.spelling if self.reading else '?'}>"
+
+
+def form_of(mention: Mention, text: str) -> str:
+    """Return the form of a mention with its blanks as they are: "V YYYY", "V'YY", "V, YYYY", "YYYY-V"."""
+    if mention.year is None:
+        return ""
+    year = text[mention.year.start : mention.year.end].replace("’", "'").replace("‘", "'")
+    digits = "".join("Y" if character.isdigit() else character for character in year)
+    return f"{digits}{mention.separator}V" if mention.year_first else f"V{mention.separator}{digits}"
+
+
+class VenueTags:
+    """The venue tags of a document, in source order.
+
+    awake: whether tags are a custom of the list; if not, only those are kept that can be nothing else.
+    """
+
+    def __init__(self, doc: "Document") -> None:
+        self.doc = doc
+        self.awake = False
+        self.all: list[VenueTag] = []
+        found = find_mentions(doc)
+        if found:
+            self.reader = NameReader(registry())
+            self._read(found)
+
+    def __iter__(self) -> Iterator[VenueTag]:
+        return iter(self.all)
+
+    @property
+    def entries(self) -> "list[Entry]":
+        """The entries that have a tag, in source order."""
+        return [tags[0].entry for tags in self._by_entry.values()]
+
+    def of(self, entry: "Entry") -> list[VenueTag]:
+        """Return the tags of an entry."""
+        return self._by_entry.get(id(entry), [])
+
+    @cached_property
+    def _by_entry(self) -> dict[int, list[VenueTag]]:
+        found: dict[int, list[VenueTag]] = {}
+        for tag in self.all:
+            found.setdefault(id(tag.entry), []).append(tag)
+        return found
+
+    @cached_property
+    def spellings(self) -> Counter[str]:
+        """How often the list writes each venue, by its own spelling."""
+        return Counter(tag.text for tag in self.all if tag.reading and tag.whole)
+
+    @cached_property
+    def fields(self) -> Counter[str]:
+        """How many tags there are of each field of research."""
+        from awesome_lint.venue_senses import field_votes
+
+        return field_votes(self)
+
+    def meaning(self, tag: VenueTag) -> "tuple[Venue, ...]":
+        """Return what a tag may mean where its links and the list's other venues have had their say."""
+        from awesome_lint.venue_senses import narrowed
+
+        return narrowed(tag, self)
+
+    def _read(self, found: "list[tuple[Entry, Mention]]") -> None:
+        tags = [VenueTag(entry, mention, self.reader.read(mention.text)) for entry, mention in found]
+        places = _kept_places(tags)
+        tags = [tag for tag in tags if tag.year_span or _is_kept(tag, places)]
+        known = [tag for tag in tags if tag.reading]
+        tagged = {id(tag.entry) for tag in known if tag.whole}
+        if len(tagged) < min(max(_FEWEST, _SHARE * len(self.doc.entries)), _MANY):
+            self.all = [tag for tag in known if self._is_certain(tag)]
+            return
+        self.awake = True
+        own = OwnSpellings(tag for tag in tags if tag.whole)
+        wrappers = Counter(tag.mention.wrapper for tag in known)
+        for tag in tags:
+            if tag.reading is None:
+                reading = own.read(tag.mention.text)
+                if reading:
+                    self.all.append(VenueTag(tag.entry, tag.mention, reading))
+                    continue
+                if not _can_be_venue(tag) or wrappers[tag.mention.wrapper] < _UNKNOWN_SHARE * len(known):
+                    continue
+            self.all.append(tag)
+
+    def _is_certain(self, tag: VenueTag) -> bool:
+        """Whether a tag is one wherever it stands."""
+        return (
+            tag.reading is not None
+            and tag.reading.spelling == "right"
+            and tag.year_span is not None
+            and len(tag.venues) == 1
+            and bool(tag.venues[0].held)
+            and not self.reader.registry.is_word(tag.text)
+        )
+
+
+def _kept_places(tags: list[VenueTag]) -> set[str]:
+    """Return the wrappers in which names without a year are mostly venues; the column of venues is always one."""
+    known: Counter[str] = Counter()
+    total: Counter[str] = Counter()
+    for tag in tags:
+        if tag.year_span is None and tag.place != "title":
+            total[tag.mention.wrapper] += 1
+            known[tag.mention.wrapper] += tag.reading is not None and tag.reading.spelling in ("right", "former")
+    return {"|"} | {wrapper for wrapper in total if known[wrapper] >= max(_FEWEST, total[wrapper] / 2)}
+
+
+def _is_kept(tag: VenueTag, places: set[str]) -> bool:
+    """Whether a name without a year stands where the list keeps venues, and is one and nothing more."""
+    if tag.mention.wrapper == "|":
+        return True
+    if tag.mention.wrapper not in places or tag.reading is None:
+        return False
+    return tag.place != "title" and is_qualifier(tag.qualifiers)
+
+
+def _can_be_venue(tag: VenueTag) -> bool:
+    """Whether a name that is not known can be a venue's: short, and in plain text an acronym beside its year."""
+    name, mention = tag.mention.text, tag.mention
+    if not tag.whole or "(" in mention.separator or not name[0].isupper() or len(name) > _LONGEST_NAME:
+        return False
+    if (tag.year_span is None and mention.wrapper != "|") or _NO_VENUE.match(name) or tag.place == "title":
+        return False
+    if mention.wrapper in _PLAIN:
+        return _ACRONYM.fullmatch(name) is not None
+    return len(name.split()) <= _MOST_WORDS
