@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from awesome_lint.link import Link
     from awesome_lint.section import Section
     from awesome_lint.structure import Item, Table
+    from awesome_lint.venue_tags import VenueTag
 
 EntryKind = Literal["bullet", "ordered", "row", "paragraph", "heading", "quote", "html"]
 
@@ -90,6 +91,11 @@ class Entry:
     def year(self) -> int | None:
         """The year of what is listed: a tag's, a column's, one behind the title, else that of its section's heading."""
         return year_of(self)
+
+    @property
+    def venue_tags(self) -> "list[VenueTag]":
+        """Its venue tags, such as `[NeurIPS'22]`, in source order."""
+        return self.doc.venue_tags.of(self)
 
     def __repr__(self) -> str:
         return f"<Entry {self.kind} {self.title!r}>"
