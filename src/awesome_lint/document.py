@@ -194,13 +194,6 @@ class Document:
         return self.sections[index] if index >= 0 else None
 
     @cached_property
-    def section_years(self) -> dict[int, int]:
-        """The years that sections stand for, by the section's index."""
-        from awesome_lint.years import section_years
-
-        return section_years(self)
-
-    @cached_property
     def anchors(self) -> "dict[str, Anchor]":
         """Every anchor that GitHub's page of this file has, by name."""
         from awesome_lint.section import page_anchors
