@@ -44,20 +44,18 @@ class LooseMarkup(NamedTuple):
 
 
 def find_loose(doc: "Document") -> list[LooseMarkup]:
-    """Return the broken links of a document in source order, each place once."""
+    """Return the broken links of a document in source order."""
     from awesome_lint.loose_local import around_images, around_names, around_words
     from awesome_lint.loose_strays import broken_inside, stray_brackets
     from awesome_lint.loose_web import around_urls
+    from awesome_lint.spans import SpanSet
 
-    found: list[LooseMarkup] = []
-    taken = 0
-    finders = (around_urls, around_words, around_names, around_images, broken_inside, stray_brackets)
-    every = [one for find in finders for one in find(doc)]
-    for one in sorted(every, key=lambda one: one.span):
-        if one.span.start >= taken:
-            found.append(one)
-            taken = one.span.end
-    return found
+    finders = (around_urls, around_words, around_names, around_images, broken_inside)
+    found = [one for find in finders for one in find(doc)]
+    broken = SpanSet(one.span for one in found)
+    # A bracket inside a broken link is part of that mistake.
+    found += [one for one in stray_brackets(doc) if not broken.overlaps(one.span)]
+    return sorted(found, key=lambda one: one.span)
 
 
 def named(label: str) -> str:

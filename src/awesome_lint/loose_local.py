@@ -20,7 +20,7 @@ _PATH: Final = lazy(
     r"\.{0,2}/[^\s].*|[^\s].*\.(?:md|pdf|html?|png|jpe?g|gif|svg|txt|ipynb|py|pptx?|docx?|csv|json|ya?ml)(?:#.*)?", re.I
 )
 _PICTURE: Final = lazy(r"\.(?:png|jpe?g|gif|svg|webp)(?:\?.*)?\Z", re.I)
-_FRAGMENT: Final = lazy(r"\((#[^()\s\x00-\x1f]+)\)(?=\s|\Z)")
+_FRAGMENT: Final = lazy(r"\((#[^()\s\x00-\x1f]+)\)(?=[\s\x00]|\Z)")
 _NAME: Final = lazy(r"[^\W_][^()\[\]\x00-\x1f]{0,79}")
 _LINE: Final = lazy(r"[\n\x00]")
 _REACH: Final = 300
@@ -95,7 +95,7 @@ def _tight(doc: "Document", start: int, match: re.Match[str]) -> LooseMarkup | N
         return _blank_in_fragment(doc, span, label, match)
     if _PATH.fullmatch(target):
         return blank_in(doc, span, label, *match.span(2))
-    if is_label(label):
+    if is_label(label) and not any(character.isdigit() for character in label):
         return LooseMarkup("blank", span, label, f"what stands behind {named(label)} is no address")
     return None
 

@@ -20,7 +20,7 @@ _BEFORE: Final = lazy(
     r"|(?P<square>\]\[)|(?P<facing>\]\))|(?P<joined>\])|(?P<mixed>\[)|(?P<glued>(?<=[^\s\[(])\())\Z"
 )
 _LONGEST: Final = 6  # characters of that
-_REST: Final = lazy(r"[ \t]+([^()\[\]\x00-\x1f]{1,80})\)")
+_REST: Final = lazy(r"([^\s()\[\]\x00-\x1f]{0,3})[ \t]+([^()\[\]\x00-\x1f]{1,80})\)")
 # What goes on with an address behind a blank: a part with a slash, a suffix, a parameter, or what hangs on a hyphen.
 _GOES_ON: Final = lazy(r"[^\s]*(?:[/%=&_]|\.\w)[^\s]*|[-.?&=#%_/][^\s]+")
 _ENDS_OPEN: Final = "/-_%=&?"
@@ -119,15 +119,16 @@ def _unclosed(spot: Around, start: int, label: str) -> LooseMarkup:
 
 def _with_rest(spot: Around, start: int, label: str, rest: re.Match[str]) -> LooseMarkup:
     """`[text](url more)`: a title that lacks a quote, an address with a blank in it, or no end at all."""
-    more = rest[1].strip()
+    more = rest[2].strip()
+    last = rest[1][-1:] or spot.doc.text[spot.end - 1]
     span = Span(start, rest.end())
-    if more[0] in "\"'" and more.count(more[0]) == 1:
-        edits = (Edit(Span(rest.end(1), rest.end(1)), more[0]),)
+    if more[:1] in ("'", '"') and more.count(more[0]) == 1:
+        edits = (Edit(Span(rest.end(2), rest.end(2)), more[0]),)
         flaw = f"the title of the link {named(label)} is not closed"
         return LooseMarkup("unclosed", span, label, flaw, "Close the title", edits)
-    if _GOES_ON.fullmatch(more) or (spot.doc.text[spot.end - 1] in _ENDS_OPEN and " " not in more):
-        return blank_in(spot.doc, span, label, spot.at, rest.end(1))
-    if more.startswith(_SEPARATES) or spot.is_open(start, "("):
+    if _GOES_ON.fullmatch(more) or (last in _ENDS_OPEN and " " not in more):
+        return blank_in(spot.doc, span, label, spot.at, rest.end(2))
+    if more.startswith(_SEPARATES) or last in _SEPARATES or spot.is_open(start, "("):
         return _unclosed(spot, start, label)
     flaw = f"words stand behind the URL in the address of {named(label)}"
     return LooseMarkup("blank", span, label, flaw)

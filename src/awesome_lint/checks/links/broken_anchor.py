@@ -23,22 +23,13 @@ class Check(Rule):
     fixes: ClassVar = ("safe", "unsafe")
 
     def check(self, doc: Document) -> Iterator[Diagnostic]:
-        links = [link for link in doc.links if link.is_fragment and link.kind != "reference" and not leads_away(link)]
-        if not links:
-            return
-        intended = {id(item.link): item.place for item in doc.contents.items} if doc.contents else {}
-        places = Places(doc)
-        told: dict[tuple[str, Place | None], list[Link]] = {}
-        for link in links:
-            if fragment_name(link.url) not in doc.anchors:
-                place = intended[id(link)] if id(link) in intended else places.find(link)
-                told.setdefault((link.url, place), []).append(link)
-        cased = {key: same for key, same in told.items() if key[1] and key[1].found == "case"}
+        broken = _broken(doc)
+        cased = {key: same for key, same in broken.items() if key[1] and key[1].found == "case"}
         if len(cased) >= _HABIT:
             yield self.habit(doc, cased)
-        for (_, place), same in told.items():
-            if not (len(cased) >= _HABIT and place and place.found == "case"):
-                yield self.told(doc, same, place)
+        for key, same in broken.items():
+            if len(cased) < _HABIT or key not in cased:
+                yield self.told(doc, same, key[1])
 
     def habit(self, doc: Document, cased: dict[tuple[str, Place | None], list[Link]]) -> Diagnostic:
         """Return the finding for a list that writes its anchors as it writes its titles."""
@@ -52,9 +43,10 @@ class Check(Rule):
         """Return the finding for links with one fragment: an edit for each, and the first is where it stands."""
         link, *others = same
         name = fragment_name(link.url)
-        more = f", here and in {len(others)} more places" if others else ""
-        if name.lower() in GITHUB_PAGE_IDS:
-            message = f"'{link.url}' names a part of github.com's own page, and nothing of this one{more}"
+        more = f", here and in {len(others)} more place{'s' if len(others) > 1 else ''}" if others else ""
+        if name in GITHUB_PAGE_IDS:
+            where = "instead of the section of that name" if name in doc.anchors else "and elsewhere nowhere"
+            message = f"'{link.url}' leads to a part of github.com's own page, {where}{more}"
             return self.report(doc, link.span, message, severity="info")
         if place is None:
             return self.report(doc, link.span, f"no heading or anchor has the name '{link.url}'{more}")
@@ -66,6 +58,24 @@ class Check(Rule):
         edits = _edits(same, place)
         fix = Fix(f"Write {target}", edits, "unsafe" if place.found == "near" else "safe") if edits else None
         return self.report(doc, link.span, message, fix=fix, help=help)
+
+
+def _broken(doc: Document) -> dict[tuple[str, Place | None], list[Link]]:
+    """Return the links that lead nowhere, or to a part of github.com's page, by their URL and where they should lead."""
+    links = [link for link in doc.links if link.is_fragment and link.kind != "reference" and not leads_away(link)]
+    intended = {id(item.link): item.place for item in doc.contents.items} if links and doc.contents else {}
+    places = Places(doc)
+    broken: dict[tuple[str, Place | None], list[Link]] = {}
+    for link in links:
+        name = fragment_name(link.url)
+        if name in GITHUB_PAGE_IDS:
+            broken.setdefault((link.url, None), []).append(link)
+        elif name not in doc.anchors:
+            place = intended[id(link)] if id(link) in intended else places.find(link)
+            # `#Files` is how lists reach a section that github.com's own name hides.
+            if place is None or place.name not in GITHUB_PAGE_IDS:
+                broken.setdefault((link.url, place), []).append(link)
+    return broken
 
 
 def _fragment(place: Place) -> str:

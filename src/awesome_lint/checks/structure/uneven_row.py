@@ -9,7 +9,7 @@ from awesome_lint.place import row_cells
 from awesome_lint.rule import Rule
 from awesome_lint.structure import Block, Table
 
-_FEW = 0.1  # share of a table's rows that are slips; a table that has more of them is written so
+_FEW = 0.25  # share of a table's rows that are slips; a table that has more of them is written so
 # A line of dashes below another line of one paragraph: a table that is none, since the two do not agree.
 _DASHES = lazy(r"\n[\x00 ]*\|?[ ]*:?-{2,}:?[ ]*\|[-:| ]*(?=\n|\r|\x00|\Z)")
 

@@ -10,6 +10,7 @@ from awesome_lint.rule import Rule
 
 _PAIR = lazy(r"(?<![*\\\x0e])\*\*(?!\*)")
 
+_HALF = lazy(r"(?<![^\n\x00])\*(?=\x07)")  # `**text.*` at the start of a line
 _BACKTICK = lazy(r"(?<![`\x0e])`(?!`)")
 
 
@@ -23,6 +24,8 @@ class Check(Rule):
     def check(self, doc: Document) -> Iterator[Diagnostic]:
         if "`" in doc.outline:
             yield from self.backticks(doc)
+        for match in _HALF.finditer(doc.outline) if "*" in doc.outline else ():
+            yield self.report(doc, (match.start(), match.end() + 1), "'**' that is closed by one '*'")
         by_block: dict[int, list[int]] = {}
         for match in _PAIR.finditer(doc.outline):
             block = doc.block_at(match.start())
@@ -73,4 +76,5 @@ def _is_mark(doc: Document, at: int) -> bool:
 
 def _has_blank_inside(doc: Document, first: int, second: int) -> bool:
     inner = doc.outline[first + 2 : second]
-    return inner != inner.strip() and bool(inner.strip())
+    beside = doc.outline[first - 1 : first] + doc.outline[second + 2 : second + 3]
+    return inner != inner.strip() and bool(inner.strip()) and not any(one.isalnum() for one in beside)
