@@ -14,7 +14,7 @@ _ATOM: Final = lazy(
     "|(?P<image>\x03+)"
     "|(?P<code>\x04+)"
     "|(?P<break>\x0b+)"
-    "|(?P<html>[\x00-\x02\x05-\x08\x10]+)"
+    "|(?P<html>[\x00\x05\x08\x10]+|\x02+|[\x01\x06\x07])"
     "|(?P<text>[^\x00-\x08\x0b\x10]+)"
 )
 # Words that name what a link leads to, and never what is listed.
@@ -27,7 +27,7 @@ _WORDS: Final = """
     thread twitter x tweet book url report preprint journal conference version extended proceedings short full main
     workshop checkpoint checkpoints leaderboard benchmark app presentation recording podcast springer elsevier acl
     neurips icml cvf wiki scholar semantic cached mirror archive online ppt pptx live playground stars lecture
-    lectures note notes assignment assignments lab labs syllabus playlist and
+    lectures note notes assignment assignments lab labs syllabus playlist oral and
     论文 代码 链接 项目 官网 主页 数据集 视频 博客 知乎 中文 解读 新闻
 """
 LABEL_WORDS: Final = frozenset(_WORDS.split())

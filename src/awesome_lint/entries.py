@@ -9,6 +9,7 @@ from awesome_lint.items_as_entries import item_entries
 from awesome_lint.paragraphs_as_entries import paragraph_entries
 from awesome_lint.regions import find_regions
 from awesome_lint.rows_as_entries import row_entries
+from awesome_lint.years import SectionYears
 
 if TYPE_CHECKING:
     from awesome_lint.document import Document
@@ -38,7 +39,7 @@ def _start(entry: Entry) -> int:
 
 def _own(doc: "Document", entries: list[Entry]) -> None:
     """Give each entry its section, and the links of its content their entry; entries are in source order."""
-    sections = doc.sections
+    sections, years = doc.sections, SectionYears(doc)
     index = -1
     for entry in entries:
         start = entry.span.start
@@ -51,6 +52,7 @@ def _own(doc: "Document", entries: list[Entry]) -> None:
         if not entry.links:
             links = [link for span in entry.content for link in doc.links_in(*span) if link.kind != "definition"]
             entry.links = links
+        entry.section_years = years
         for link in entry.links:
             link.entry = entry
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Literal
 from awesome_lint.diagnostic import Span
 from awesome_lint.parts import Parts, line_parts
 from awesome_lint.rows import Columns, row_parts
-from awesome_lint.years import year_of
+from awesome_lint.years import SectionYears, year_of
 
 if TYPE_CHECKING:
     from awesome_lint.document import Document
@@ -34,6 +34,7 @@ class Entry:
     cells: Sequence[Span] = ()
     parent: "Entry | None" = None
     section: "Section | None" = None
+    section_years: SectionYears | None = None
 
     def __init__(
         self, doc: "Document", kind: EntryKind, span: Span, content: list[Span], group: int, links: "list[Link]"

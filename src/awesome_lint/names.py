@@ -5,7 +5,7 @@ from typing import Final
 from awesome_lint.patterns import lazy
 
 _BETWEEN = lazy(r"\s{0,2}(?:[,;、，；]|\band\b|&|\bet\s{1,2}al\b\.?)\s{0,2}")
-_PARTICLES: Final = frozenset("""de der den van von la le di da del dos du el bin ben al ter y e i""".split())  # noqa: SIM905
+_PARTICLES: Final = frozenset("de der den van von la le di da del dos du el bin ben al ter y e i".split())
 _IN_CLAUSE: Final = _PARTICLES | {"and", "&", "et", "al", "with", "the", "of", "others"}
 _WORD = lazy(r"\S+")
 _LAST_NAME = lazy(r"[^.:(\[\n]{2,45}")
@@ -34,13 +34,13 @@ def are_names(text: str) -> bool:
     pieces = [piece.strip(" .*_") for piece in _BETWEEN.split(head) if piece.strip(" .*_")]
     if not pieces or (len(pieces) < 2 and not et_al) or not all(map(is_name, pieces)):
         return False
-    if et_al:
-        return True
-    return any(" " in piece or "." in piece for piece in pieces) and not all(map(_is_acronym, pieces))
+    return bool(et_al) or _are_people(pieces)
 
 
-def _is_acronym(text: str) -> bool:
-    return text.isupper() and "." not in text
+def _are_people(names: list[str]) -> bool:
+    """Whether names are of people and not of things: some have two words or an initial, and some small letters."""
+    full = any(" " in name or "." in name for name in names)
+    return full and any(not name.isupper() or "." in name for name in names)
 
 
 def names_and_year(outline: str, start: int, end: int) -> int:
@@ -48,7 +48,10 @@ def names_and_year(outline: str, start: int, end: int) -> int:
     if not may_lead(outline, start, end):
         return 0
     match = _YEAR_OF_CITATION.search(outline, start, min(end, start + _LONGEST_CITED))
-    return match.end() - start if match and are_names(outline[start : match.start()]) else 0
+    names = outline[start : match.start()] if match else ""
+    if match is None or names.partition("et al")[2].strip(" .,") or not are_names(names):
+        return 0
+    return match.end() - start
 
 
 def leading_people(text: str) -> int:
@@ -76,12 +79,13 @@ def leading_names(text: str) -> int:
 
     It needs two names or `et al`, and ends before the first piece that is no name.
     """
-    at, count, end = 0, 0, 0
+    at = end = 0
+    names: list[str] = []
     for match in _BETWEEN.finditer(text):
-        piece = text[at : match.start()]
-        if piece.strip() and not is_name(piece.strip()):
+        piece = text[at : match.start()].strip()
+        if piece and not is_name(piece):
             break
-        count += bool(piece.strip())
+        names += [piece] if piece else []
         at = match.end()
         if "al" in match[0] and "et" in match[0]:
             return at
@@ -89,5 +93,6 @@ def leading_names(text: str) -> int:
     else:
         last = _LAST_NAME.match(text, at)
         if last and is_name(last[0].strip()):
-            return at + len(last[0].rstrip()) if count else 0
-    return end if count >= 2 else 0
+            names.append(last[0].strip())
+            end = at + len(last[0].rstrip())
+    return end if len(names) >= 2 and _are_people(names) else 0

@@ -32,7 +32,8 @@ _SIMPLE = lazy("\x01([^\\W_](?:[^\x00-\x1f\"“”«»《]{0,200}[\\w)+#!?*%])?)
 _FIRST_WORD = lazy(r"[^\W_]+")
 _TWO_DIGITS = lazy(r"\d\d")  # without which nothing is a tag
 _BY = lazy(
-    r"(?<![^\s.,;)(])[Bb]y\s{1,3}(?P<who>[^\x00-\x10\n(]{2,120}?)(?=[\s.]{0,4}(?:[\[(\n\x00-\x10]|\Z)| [-–—|] |\.\s)"
+    r"(?<![^\s.,;)(\x02\x05-\x07])[Bb]y\s{1,3}"
+    r"(?P<who>[^\x00-\x10\n(]{2,120}?)(?=[\s.]{0,4}(?:[\[(\n\x00-\x10]|\Z)| [-–—|] |\.\s)"
 )
 _NOTE = lazy(
     r"\((?:to appear|accepted|in press|forthcoming|under review|early access)\b[^()\n\x00-\x10]{0,40}\)", re.I
@@ -40,6 +41,7 @@ _NOTE = lazy(
 # Between a title and the names behind it: punctuation, a year in parentheses.
 _BEFORE_NAMES = lazy(r"(?:[\s,.;:|\x05\x07-]|\([^()\x01]{0,30}\)|[^\w\x00-\x1f(\[])*")
 _AFTER_NAMES = lazy(r"[\x01\x03\x04\x06\x07\x0b\n\[(]|\Z")
+_BEFORE_BY: Final = frozenset(".,;:!?)]-–—|\x02\x05\x06\x07")
 _LONGEST_LABEL: Final = 30
 _LONGEST_CLAUSE: Final = 2000
 _BEHIND = lazy(
@@ -117,7 +119,10 @@ class Parts:
             lead = len(bare) - len(bare.lstrip(_LOOSE))
             return Part(Span(start + lead, start + len(bare)), bare[lead:]) if any(map(str.isalnum, bare)) else None
         start += len(text) - len(text.lstrip(_LOOSE))
-        span = Span(start, max(start, self._last_prose(start)))
+        end = max(start, self._last_prose(start))
+        if outline[end : end + 1] == ")" and outline.count("(", start, end) > outline.count(")", start, end):
+            end += 1
+        span = Span(start, end)
         text = self.entry.doc.plain(*span)
         return Part(span, text) if any(map(str.isalnum, text)) else None
 
@@ -156,12 +161,16 @@ class Parts:
         outline = self.entry.doc.outline
         if "by" not in outline[self.rest.start : self.rest.end].lower():
             return None
-        match = _BY.search(outline, self.rest.start, min(self.rest.end, self.rest.start + _LONGEST_CLAUSE))
-        length = leading_people(match["who"]) if match else 0
-        if match is None or not length:
-            return None
-        span = Span(match.start(), match.start("who") + length)
-        return Part(span, self.entry.doc.plain(*span))
+        stop = min(self.rest.end, self.rest.start + _LONGEST_CLAUSE)
+        for match in _BY.finditer(outline, self.rest.start, stop):
+            before = outline[self.rest.start : match.start()].rstrip()
+            if before and before[-1] not in _BEFORE_BY:
+                continue  # "inspired by"
+            length = leading_people(match["who"])
+            if length:
+                span = Span(match.start(), match.start("who") + length)
+                return Part(span, self.entry.doc.plain(*span))
+        return None
 
     def _names_in(self, span: Span) -> Part | None:
         """Return the list of names in a span: its italics, or what its first words are."""

@@ -61,7 +61,7 @@ _COLUMNS: Final = (
 )
 _SAMPLE: Final = 20  # so many rows show what a column holds
 _WORDS = lazy(r"[^\W\d_]{2,}")
-_WIDE_GAP = lazy(r"(?<=\w)[ \xa0]{2,}(?=[A-Z])")
+_WIDE_GAP = lazy(r"(?<=\S)[ \xa0]{2,}(?=[A-Z])")
 _LETTERS_ONLY = lazy(r"(?:[^\W\d_]|[\s·【】「」《》'-]){1,40}\Z")
 
 

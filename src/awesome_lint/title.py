@@ -116,7 +116,10 @@ def _quoted(cursor: Cursor, at: int) -> Reading | None:
     match = QUOTED.match(cursor.outline, at, cursor.end)
     if match is None:
         return None
-    return in_run(cursor.doc, Span(*match.span("text")), cursor.link(match.start("text")), match.end())
+    end = match.end()
+    while end < cursor.end and cursor.outline[end] in "\x06\x07":  # the run that the quotes stand in
+        end += 1
+    return in_run(cursor.doc, Span(*match.span("text")), cursor.link(match.start("text")), end)
 
 
 def _plain(cursor: Cursor) -> Reading:
@@ -134,5 +137,8 @@ def _plain(cursor: Cursor) -> Reading:
         ahead = _quoted(cursor, quote)
     if ahead:
         return ahead
+    opened = outline.find("(", start + 2, end) if reason == "link" else -1
+    if opened >= 0 and outline.find(")", opened, end) < 0:
+        end = opened  # `Title (see [this](url))`
     span = unwrapped(outline, trimmed(outline, start, end))
     return Reading(Part(span, cursor.doc.plain(*span)), None, (), end)

@@ -74,7 +74,7 @@ def in_run(doc: "Document", span: Span, link: "Link | None", end: int) -> Readin
         start, stop = quoted.span("text")
     else:
         stop = _before_tail(outline, start, stop)
-    trim = trimmed(outline, start, stop)
+    trim = unwrapped(outline, trimmed(outline, start, stop))
     return Reading(Part(trim, doc.plain(*trim)), link, tuple(tags), end)
 
 

@@ -1,10 +1,12 @@
 """The year of an entry."""
 
+from functools import cached_property
 from typing import TYPE_CHECKING, Final
 
 from awesome_lint.patterns import lazy
 
 if TYPE_CHECKING:
+    from awesome_lint.document import Document
     from awesome_lint.entry import Entry
     from awesome_lint.parts import Part
     from awesome_lint.section import Section
@@ -27,7 +29,7 @@ def year_of(entry: "Entry") -> int | None:
         year = _read(tag.text, short=tag in parts.tags)
         if year:
             return year
-    return _of_columns(entry) or _last_word(entry) or _of_section(entry.section)
+    return _of_columns(entry) or _last_word(entry) or _of_heading(entry)
 
 
 def _read(text: str, short: bool = False) -> int | None:
@@ -66,10 +68,40 @@ def _is_long(description: "Part | None") -> bool:
     return description is not None and len(description.text.split()) > _DESCRIBED
 
 
-def _of_section(section: "Section | None") -> int | None:
-    while section:
-        match = _FULL_YEAR.search(section.title)
-        if match:
-            return int(match[0])
-        section = section.parent
-    return None
+def _of_heading(entry: "Entry") -> int | None:
+    return entry.section_years.of(entry.section) if entry.section_years else None
+
+
+class SectionYears:
+    """The years that the sections of a document stand for, found when first asked for."""
+
+    def __init__(self, doc: "Document") -> None:
+        self._doc = doc
+
+    def of(self, section: "Section | None") -> int | None:
+        """Return the year of a section or of one around it."""
+        while section:
+            if section.index in self._by_index:
+                return self._by_index[section.index]
+            section = section.parent
+        return None
+
+    @cached_property
+    def _by_index(self) -> dict[int, int]:
+        """A heading names the year, or one of the same level before it names nothing else and has no text of its own.
+
+        So in `### 2022`, `### Conferences`, …, `### Journals`.
+        """
+        found: dict[int, int] = {}
+        standing: dict[tuple[int, int], int] = {}  # by parent and level: the year over what follows
+        for section in self._doc.sections:
+            place = (section.parent.index if section.parent else -1, section.level)
+            match = _FULL_YEAR.search(section.title)
+            if match:
+                found[section.index] = int(match[0])
+                standing.pop(place, None)
+                if not any(map(str.isalpha, section.title)) and not self._doc.blocks_in(section.span.end, section.end):
+                    standing[place] = int(match[0])
+            elif place in standing:
+                found[section.index] = standing[place]
+        return found
