@@ -73,7 +73,8 @@ def find_contents(doc: "Document") -> Contents | None:
         return None
     top = [run for run in runs if run is best or _goes_with(doc, places, run, best)]
     blocks = [block for run in top for block in run]
-    return Contents(_items(doc, places, blocks), Span(blocks[0].span.start, blocks[-1].span.end), _form(best))
+    start = blocks[0].item.marker_span.start if blocks[0].item else blocks[0].span.start
+    return Contents(_items(doc, places, blocks), Span(start, blocks[-1].span.end), _form(best))
 
 
 def _goes_with(doc: "Document", places: Places, run: "list[Block]", best: "list[Block]") -> bool:

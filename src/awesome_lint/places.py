@@ -117,6 +117,9 @@ def section_of(doc: "Document", name: str) -> "Section | None":
     section = doc.section_at(anchor.span.start)
     if section and anchor.span.start < section.span.end:
         return section
+    block = doc.block_at(anchor.span.start)
+    if block and block.item:
+        return None
     below = doc.sections[section.index + 1 if section else 0 :][:1]
     if below and not doc.outline[anchor.span.end : below[0].span.start].strip(_NOTHING):
         return below[0]
