@@ -25,9 +25,10 @@ class Check(Rule):
             host = link.url[7:].partition("/")[0].partition("?")[0].lower()
             if link.kind != "reference" and serves_https(host):
                 scheme = Span(link.url_span.start, link.url_span.start + 4)
+                whole = "://" not in link.url[7:]  # of two addresses run together, which one is meant is not known
                 yield self.report(
                     doc,
                     link.url_span,
                     f"http link to {host}, which serves https",
-                    fix=replace(scheme, "https", "Write https"),
+                    fix=replace(scheme, "https", "Write https") if whole else None,
                 )
