@@ -1,0 +1,36 @@
+"""The index of the rulebook, `rules/README.md`: `python -m awesome_lint.rule_index` writes it anew."""
+
+import os
+
+from awesome_lint.rulebook import FOLDER, groups, load, rule_groups
+
+PATH = os.path.join(FOLDER, "README.md")
+_HEAD = """# Rules
+
+What awesome-lint looks for, a page a rule. `awesome-lint --explain RULE` prints a page, and `--select`, `--ignore` and the
+settings take the names of rules and of groups. The level is the rule's own; the settings can change it. An `error` is
+certainly wrong, a `warning` very likely, an `info` worth a look: it is printed and never fails a run. A safe fix is applied by
+`--fix`, an unsafe one with `--unsafe-fixes` as well, and a suggestion is shown only.
+"""
+_TABLE = "| rule | what it finds | level | fix |\n| --- | --- | --- | --- |\n"
+
+
+def index() -> str:
+    """Return the text of the index."""
+    parts = [_HEAD]
+    for group in groups():
+        rows = [_row(name, group) for name, its_group in rule_groups().items() if its_group == group]
+        parts.append(f"## {group}\n\n{_TABLE}{''.join(rows)}")
+    return "\n".join(parts)
+
+
+def _row(name: str, group: str) -> str:
+    rule = load(name)
+    about = (rule.__doc__ or "").strip().splitlines()[0].rstrip(".")
+    level = rule.severity if rule.default else f"{rule.severity}, off by default"
+    return f"| [{name}]({group}/{name}.md) | {about} | {level} | {', '.join(rule.fixes)} |\n"
+
+
+if __name__ == "__main__":
+    with open(PATH, "w", encoding="utf-8") as file:
+        file.write(index())
