@@ -1,4 +1,4 @@
-"""A name in letters that are not its own, such as "Github" and "Javascript"."""
+"""A name in letters that are not its own, such as `Github` and `Javascript`."""
 
 from collections.abc import Iterator
 from functools import cache
@@ -15,7 +15,7 @@ _JOINED = frozenset("/.@-_#+:\\'’")  # what joins a word to a path, an address
 
 
 class Check(Rule):
-    """A name in letters that are not its own, such as "Github" and "Javascript"."""
+    """A name in letters that are not its own, such as `Github` and `Javascript`."""
 
     fixes: ClassVar = ("safe",)
 
