@@ -76,6 +76,7 @@ class Rule:
 
 def options_of(rule: type[Rule]) -> Iterator[tuple[str, type | object, Option]]:
     """Yield (key in kebab case, annotation, default) for each option of a rule."""
-    for name, annotation in rule.__dict__.get("__annotations__", {}).items():
+    # The attribute of a class holds what is annotated there and never a base's; from 3.14 on its `__dict__` has none.
+    for name, annotation in rule.__annotations__.items():
         if "ClassVar" not in str(annotation):
             yield name.replace("_", "-"), annotation, getattr(rule, name)

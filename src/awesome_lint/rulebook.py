@@ -13,10 +13,11 @@ from awesome_lint.rule import Rule
 
 _HERE = os.path.dirname(os.path.abspath(__file__))
 _SHIPPED = os.path.join(_HERE, "rulebook")
-# In a checkout the folder stands at the top, where people read it; the wheel carries a copy inside the package.
+# The wheel carries a copy inside the package; in a checkout the folder stands at the top, where people read it. The
+# copy goes first, for beside an installed package a folder `rules` may be anybody's.
 _CHECKOUT = os.path.join(_HERE, os.pardir, os.pardir, "rules")
 HOME = "https://github.com/awesome-lint/awesome-lint"
-FOLDER = _CHECKOUT if os.path.isdir(_CHECKOUT) else _SHIPPED
+FOLDER = _SHIPPED if os.path.isdir(_SHIPPED) else os.path.normpath(_CHECKOUT)
 
 
 @functools.cache
