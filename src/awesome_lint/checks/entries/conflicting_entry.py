@@ -1,11 +1,16 @@
 """One paper under two titles, or one title under two venues."""
 
 from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING
 
 from awesome_lint.diagnostic import Diagnostic, Related
 from awesome_lint.document import Document
 from awesome_lint.duplicates import Twin, twins
+from awesome_lint.entry import Entry
 from awesome_lint.rule import Rule
+
+if TYPE_CHECKING:
+    from awesome_lint.venue_tags import VenueTag
 
 
 class Check(Rule):
@@ -17,12 +22,30 @@ class Check(Rule):
         for twin in doc.twins:
             if twin.kind == "two titles":
                 yield self.twin(twin)
+            elif twin.kind == "link" and twin.alike:
+                yield from self.venues(twin)
 
     def check_files(self, docs: Sequence[Document]) -> Iterator[Diagnostic]:
         if len(docs) > 1:
             for twin in twins(docs):
                 if twin.kind == "two titles" and twin.entry.doc is not twin.first.doc:
                     yield self.twin(twin)
+
+    def venues(self, twin: Twin) -> Iterator[Diagnostic]:
+        """Yield the finding for a paper that two sections list under different venues or years."""
+        here, there = _only_tag(twin.entry), _only_tag(twin.first)
+        if here is None or there is None:
+            return
+        same_venue = not {venue.name for venue in here.venues}.isdisjoint(venue.name for venue in there.venues)
+        if same_venue and (here.year is None or there.year is None or here.year == there.year):
+            return
+        doc = twin.entry.doc
+        yield self.report(
+            doc,
+            here.span,
+            f"'{twin.entry.title}' is tagged {doc.raw(here.span)} here and {doc.raw(there.span)} on line {twin.first.line}",
+            related=[Related(doc.path, there.span, "tagged otherwise here")],
+        )
 
     def twin(self, twin: Twin) -> Diagnostic:
         """Return the finding for a pair."""
@@ -35,3 +58,9 @@ class Check(Rule):
             f"the link of '{entry.title}' is that of '{first.title}' {where}; one of the two is wrong",
             related=[Related(first.doc.path, first.parts.title.span, "the other entry")],
         )
+
+
+def _only_tag(entry: Entry) -> "VenueTag | None":
+    """Return an entry's tag, if it has one, and one that is known."""
+    tags = entry.venue_tags
+    return tags[0] if len(tags) == 1 and tags[0].venues and tags[0].whole and not tags[0].qualifiers else None
