@@ -51,7 +51,7 @@ def inserted(
 
 def moved(doc: "Document", item: "ContentsItem", behind: "ContentsItem | None") -> tuple[Edit, ...]:
     """Return the edits that move an item, with what is nested in it, behind another; () where they cannot."""
-    if behind is None or behind.item is None or item.item is None or not _is_sound(doc, item):
+    if behind is None or behind.item is None or item.item is None:
         return ()
     if behind.item.siblings != item.item.siblings or item.item.number is not None:
         return ()
@@ -65,14 +65,14 @@ def moved(doc: "Document", item: "ContentsItem", behind: "ContentsItem | None") 
     end = behind.item.span.end
     if lines.start <= end <= lines.end or first == 0:
         return ()
+    if not _is_sound(doc, Span(min(lines.start, behind.item.span.start), max(lines.end, end))):
+        return ()
     return (Edit(lines, ""), Edit(Span(end, end), "\n" + doc.text[lines.start : item.item.span.end]))
 
 
-def _is_sound(doc: "Document", item: "ContentsItem") -> bool:
-    """Whether an item and all in it lead somewhere as they are written: first things first."""
-    assert item.item is not None
-    links = doc.links_in(*item.item.span)
-    return all(fragment_name(link.url) in doc.anchors for link in links)
+def _is_sound(doc: "Document", span: Span) -> bool:
+    """Whether all links of a part of the contents lead somewhere as they are written: first things first."""
+    return all(fragment_name(link.url) in doc.anchors for link in doc.links_in(*span))
 
 
 def _writes_titles(contents: "Contents") -> bool:
