@@ -106,9 +106,7 @@ def test_ascii_headings_need_no_character_data() -> None:
 def github_slugger(pages: list[list[str]]) -> list[list[str]]:
     command = ["node", str(COMPARE)]
     environment = {**os.environ, "GITHUB_SLUGGER": SLUGGER_HOME}
-    run = subprocess.run(
-        command, input=json.dumps(pages), capture_output=True, text=True, env=environment, check=True
-    )
+    run = subprocess.run(command, input=json.dumps(pages), capture_output=True, text=True, env=environment, check=True)
     answers: list[list[str]] = json.loads(run.stdout)
     return answers
 
@@ -152,9 +150,7 @@ def test_random_pages_as_github_slugger_has_them() -> None:
         "،",
         "İ",
     ]
-    pages = [
-        [" ".join(chooser.choices(words, k=chooser.randint(0, 5))) for _ in range(40)] for _ in range(300)
-    ]
+    pages = [[" ".join(chooser.choices(words, k=chooser.randint(0, 5))) for _ in range(40)] for _ in range(300)]
     for page, answer in zip(pages, github_slugger(pages), strict=True):
         slugger = Slugger()
         assert [slugger.slug(text) for text in page] == answer

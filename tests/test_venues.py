@@ -139,9 +139,7 @@ def test_years_are_ranges_in_order_and_agree_with_first_and_last() -> None:
 
 def test_every_source_is_explained_and_every_explanation_used() -> None:
     tables = (data_text("venues.tsv"), data_text("url_evidence.tsv"))
-    used = {
-        key for text in tables for row in text.splitlines()[1:] for key in row.rpartition("\t")[2].split("|")
-    }
+    used = {key for text in tables for row in text.splitlines()[1:] for key in row.rpartition("\t")[2].split("|")}
     assert used == _source_keys()
 
 
@@ -221,9 +219,7 @@ def test_misspelt_knows_the_usual_slips(slip: str, right: str) -> None:
     assert not registry().known(slip)
 
 
-@pytest.mark.parametrize(
-    "word", ["CVRP", "ICRL", "ECAL", "CoDA", "InfoComm", "IJCIA", "ICISSP", "NIPSw", "CONTEXT"]
-)
+@pytest.mark.parametrize("word", ["CVRP", "ICRL", "ECAL", "CoDA", "InfoComm", "IJCIA", "ICISSP", "NIPSw", "CONTEXT"])
 def test_other_names_are_no_slips(word: str) -> None:
     assert registry().misspelt(word) is None
     assert registry().near(word) is None

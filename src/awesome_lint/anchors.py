@@ -38,9 +38,7 @@ BROWSER_IDS: Final = frozenset({"", "top"})
 # github.com writes this before the ids of a README and its script takes it off again.
 _ID_PREFIX = "user-content-"
 
-_ASCII: dict[int, str | None] = {
-    code: None for code in range(128) if not (chr(code).isalnum() or chr(code) in "_-")
-}
+_ASCII: dict[int, str | None] = {code: None for code in range(128) if not (chr(code).isalnum() or chr(code) in "_-")}
 _ASCII[ord(" ")] = "-"
 _ENCLOSED_LETTERS = (
     range(0x24B6, 0x24EA),

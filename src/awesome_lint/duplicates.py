@@ -73,7 +73,11 @@ def _by_title(entry: "Entry", earlier: "Iterable[Entry]") -> Twin | None:
     for one in earlier:
         if _related(one, entry):
             continue
-        if entry.kind in ("row", "html") and entry.doc.raw(entry.span) != one.doc.raw(one.span) and words < _TITLE_WORDS:
+        if (
+            entry.kind in ("row", "html")
+            and entry.doc.raw(entry.span) != one.doc.raw(one.span)
+            and words < _TITLE_WORDS
+        ):
             continue  # rows of one name are the sizes of a model, the rounds of a contest
         if link and one.primary and link.identity == one.primary.identity:
             return Twin(entry, one, "copy", True)

@@ -137,9 +137,7 @@ def apply_html(source: Source, html: Html, placed: Placed) -> None:
     placed.images.sort(key=lambda link: link.span)
 
 
-def _anchor(
-    source: Source, tag: Tag, opened: list[Tag], placed: Placed, patches: list[tuple[int, int, str]]
-) -> None:
+def _anchor(source: Source, tag: Tag, opened: list[Tag], placed: Placed, patches: list[tuple[int, int, str]]) -> None:
     if not tag.closing:
         opened.append(tag)
         patches.append((*tag.span, marks.LINK_OPEN))

@@ -26,11 +26,7 @@ def html_entries(doc: "Document", asides: Asides, regions: "Regions") -> list[En
     if not doc.html.tags:
         return []
     found = [*_elements(doc), *_lines(doc)]
-    return [
-        entry
-        for entry in found
-        if regions.at(entry.span.start) is None and entry.span.start not in asides
-    ]
+    return [entry for entry in found if regions.at(entry.span.start) is None and entry.span.start not in asides]
 
 
 def _elements(doc: "Document") -> list[Entry]:

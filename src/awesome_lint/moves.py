@@ -15,7 +15,11 @@ def lines_of(doc: Document, entry: Entry) -> Span:
     blank = last
     while blank < len(source.line_starts) - 1 and not source.line_text(blank).strip():
         blank += 1
-    if entry.item and blank < len(source.line_starts) and source.line_text(blank).lstrip(" \t>").startswith(entry.item.marker):
+    if (
+        entry.item
+        and blank < len(source.line_starts)
+        and source.line_text(blank).lstrip(" \t>").startswith(entry.item.marker)
+    ):
         last = blank
     end = source.line_starts[last] if last < len(source.line_starts) else len(doc.text)
     return Span(source.line_starts[first], end)

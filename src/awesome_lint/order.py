@@ -171,7 +171,9 @@ def misplaced(doc: "Document", articles: bool | None, pinned: int, by: str = "")
     learns each section's own.
     """
     collations = list(COLLATIONS)
-    polled = [(entries, _tried(entries, articles, by, collations)) for entries in runs(doc) if len(entries) >= FEWEST_OF_MANY]
+    polled = [
+        (entries, _tried(entries, articles, by, collations)) for entries in runs(doc) if len(entries) >= FEWEST_OF_MANY
+    ]
     votes: Counter[str] = Counter()
     for entries, tried in polled:
         best = _best(tried, len(entries), FEWEST_OF_MANY, SHARE)

@@ -38,9 +38,7 @@ def parse(
             apply_html(source, html, placed)
     if "references" in env:
         _definitions(source, env, placed)
-    return Document(
-        source, tokens, env, placed, html, exists or (lambda path: None), today or datetime.date.today()
-    )
+    return Document(source, tokens, env, placed, html, exists or (lambda path: None), today or datetime.date.today())
 
 
 def _definitions(source: Source, env: dict[str, object], placed: Placed) -> None:

@@ -19,25 +19,21 @@ if TYPE_CHECKING:
 
 __all__ = ["SEPARATOR", "Part", "Parts", "Tag", "line_parts"]
 
-SEPARATOR: Final = lazy(
-    r"\s*(?P<mark>--?-?|–|—|−|:|：|\||·|»|→|=>|,|，)(?=[\s\x00-\x10]|\Z)\s*|\s*(?P<wide>：|——)\s*"
-)
+SEPARATOR: Final = lazy(r"\s*(?P<mark>--?-?|–|—|−|:|：|\||·|»|→|=>|,|，)(?=[\s\x00-\x10]|\Z)\s*|\s*(?P<wide>：|——)\s*")
 # What may stand between a title and its separator: images, emoji and their names, badges, code, parentheses.
 _BEFORE_SEPARATOR = lazy(
     r"(?:[ \x03\x04]|\x05+(?:[^\x00-\x1f]{0,20}\x05+)?|\x01\x03+\x02+|:[a-z][a-z0-9_+-]{1,30}:"
     r"|\([^()\x00-\x1f]{0,80}\)|[\u2190-\u2bff\ufe0f\u200d\U0001f000-\U0001faff])*+"
 )
 # The commonest head by far: a link whose text has nothing in it that needs a closer look.
-_SIMPLE = lazy("\x01([^\\W_](?:[^\x00-\x1f\"“”«»《]{0,200}[\\w)+#!?*%])?)\x02+")
+_SIMPLE = lazy('\x01([^\\W_](?:[^\x00-\x1f"“”«»《]{0,200}[\\w)+#!?*%])?)\x02+')
 _FIRST_WORD = lazy(r"[^\W_]+")
 _TWO_DIGITS = lazy(r"\d\d")  # without which nothing is a tag
 _BY = lazy(
     r"(?<![^\s.,;)(\x02\x05-\x07])[Bb]y\s{1,3}"
     r"(?P<who>[^\x00-\x10\n(]{2,120}?)(?=[\s.]{0,4}(?:[\[(\n\x00-\x10]|\Z)| [-–—|] |\.\s)"
 )
-_NOTE = lazy(
-    r"\((?:to appear|accepted|in press|forthcoming|under review|early access)\b[^()\n\x00-\x10]{0,40}\)", re.I
-)
+_NOTE = lazy(r"\((?:to appear|accepted|in press|forthcoming|under review|early access)\b[^()\n\x00-\x10]{0,40}\)", re.I)
 # Between a title and the names behind it: punctuation, a year in parentheses.
 _BEFORE_NAMES = lazy(r"(?:[\s,.;:|\x05\x07-]|\([^()\x01]{0,30}\)|[^\w\x00-\x1f(\[])*")
 _AFTER_NAMES = lazy(r"[\x01\x03\x04\x06\x07\x0b\n\[(]|\Z")

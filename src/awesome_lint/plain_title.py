@@ -105,7 +105,7 @@ def _at_blank(outline: str, at: int, end: int) -> Reason | None:
     """Tell whether a dash or a clause of authors follows the blank at `at`."""
     if _SEPARATOR.match(outline, at, end):
         return "separator"
-    by = outline[at + 1] in "bB" and (outline[at - 1] in ".,;?!…)]\"”" or _BY.match(outline, at, end))
+    by = outline[at + 1] in "bB" and (outline[at - 1] in '.,;?!…)]"”' or _BY.match(outline, at, end))
     return "end" if by else None
 
 

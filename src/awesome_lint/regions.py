@@ -157,5 +157,3 @@ def _is_label_or_field(doc: "Document", block: "Block", shared: frozenset[str]) 
         return is_label(name) or name.casefold() in shared
     links = doc.links_in(*block.content)
     return bool(links) and len(links[0].text) <= _LONGEST and is_label(doc.plain(*block.content))
-
-

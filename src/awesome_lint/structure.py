@@ -13,7 +13,9 @@ if TYPE_CHECKING:
 
 BlockKind = Literal["paragraph", "heading", "row", "html", "code", "rule"]
 BOLD_LEVEL: Final = 7  # a bold line stands below every heading
-_BOLD_LINE = lazy(f"{marks.STRONG}+([^{marks.STRONG}{marks.LINK_OPEN}{marks.IMAGE}\n]+){marks.STRONG}+\\s*[:：]?\\s*\\Z")
+_BOLD_LINE = lazy(
+    f"{marks.STRONG}+([^{marks.STRONG}{marks.LINK_OPEN}{marks.IMAGE}\n]+){marks.STRONG}+\\s*[:：]?\\s*\\Z"
+)
 _MARKER = lazy(r"[-*+]|(\d{1,9})[.)]")
 
 
@@ -26,7 +28,18 @@ class Item:
     siblings: a number that the items of one list share; quoted: how many block quotes stand around it.
     """
 
-    __slots__ = ("blocks", "children", "depth", "marker", "marker_span", "number", "parent", "quoted", "siblings", "span")
+    __slots__ = (
+        "blocks",
+        "children",
+        "depth",
+        "marker",
+        "marker_span",
+        "number",
+        "parent",
+        "quoted",
+        "siblings",
+        "span",
+    )
 
     def __init__(self, marker_span: Span, marker: str, number: int | None, span: Span, parent: "Item | None") -> None:
         self.marker = marker

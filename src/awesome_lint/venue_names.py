@@ -28,7 +28,7 @@ _LEAD_IN = lazy(
     r"|(?:the\s)?(?:proc(?:eedings|\.)?|findings|workshops?|tutorials?|demos?)"
     r"(?:\s(?:of|at|in|@))?(?:\s(?:the|ACM|IEEE))*\s(?=\S)"
     r"|(?:accepted|published|presented|paper|conference|best paper)[\s:,-]+(?=\S)"
-    r"|\d+(?:st|nd|rd|th)[\s-]+",
+    r"|(?:\d+(?:st|nd|rd|th)[\s-]+)?annual\s|\d+(?:st|nd|rd|th)[\s-]+",
     re.I,
 )
 _ACRONYM = lazy(r"[A-Za-z]*[A-Z][A-Za-z]*[A-Z]\w*")

@@ -1,7 +1,7 @@
 """Gathering what may be a venue tag from all places of a list, each with the entry it stands in."""
 
 from bisect import bisect_right
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from typing import TYPE_CHECKING, Final
 
 from awesome_lint.diagnostic import Span
@@ -25,8 +25,11 @@ _OFTEN: Final = 10
 _SEVERAL: Final = 3
 
 
-def find_mentions(doc: "Document") -> "list[tuple[Entry, Mention]]":
-    """Return what may be a venue tag, with its entry, in source order; empty where nothing looks like a venue."""
+def find_mentions(doc: "Document", knows: Callable[[str], bool]) -> "list[tuple[Entry, Mention]]":
+    """Return what may be a venue tag, with its entry, in source order; empty where nothing looks like a venue.
+
+    knows: tells whether a name is a venue's; it is not asked where nothing looks like one.
+    """
     outline = doc.outline
     found = [*dated_mentions(outline), *short_mentions(outline), *code_mentions(doc), *_badges(doc)]
     likely = sum(1 for mention in found if _ACRONYM.search(mention.text))
@@ -39,7 +42,7 @@ def find_mentions(doc: "Document") -> "list[tuple[Entry, Mention]]":
     if likely >= _FEWEST:
         owned += owners.own(_columns(doc, {mention.name.start for mention in found}))
         if 2 * len(owned) < len(doc.entries) + _FEWEST:
-            owned += owners.own(lone_mentions(outline))
+            owned += owners.own(lone_mentions(outline, knows))
     return sorted(owned, key=_start)
 
 

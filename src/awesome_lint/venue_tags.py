@@ -31,7 +31,7 @@ _MOST_WORDS: Final = 6
 _PLAIN: Final = (" ", "\n", "\0", "")
 _NO_VENUE = lazy(
     r"(?:spring|summer|fall|autumn|winter|CVE|issue|version|v|updated?|since|before|released?|n/?a|tbd|none|unknown"
-    r"|blog(?:post)?s?|books?|website|github|thesis|course|talk|slides|ACM|IEEE|PMLR|Springer|Elsevier|MDPI)\b",
+    r"|blog(?:post)?s?|books?|website|github|thesis|course|talk|slides)\b|(?:ACM|IEEE|PMLR|Springer|Elsevier|MDPI)\Z",
     re.I,
 )
 _ACRONYM = lazy(r"[A-Z][A-Za-z&-]*[A-Z][A-Za-z]{0,3}")
@@ -138,10 +138,19 @@ class VenueTags:
         self.doc = doc
         self.awake = False
         self.all: list[VenueTag] = []
-        found = find_mentions(doc)
+        found = find_mentions(doc, self._is_whole_name)
         if found:
-            self.reader = NameReader(registry())
             self._read(found)
+
+    @cached_property
+    def reader(self) -> NameReader:
+        """Reads the names by the registry, which is loaded when the first name is read."""
+        return NameReader(registry())
+
+    def _is_whole_name(self, text: str) -> bool:
+        """Whether a text is a venue's name, perhaps with a word that says which part of it, and nothing more."""
+        reading = self.reader.read(text)
+        return reading is not None and is_qualifier(reading.qualifiers)
 
     def __iter__(self) -> Iterator[VenueTag]:
         return iter(self.all)
@@ -182,8 +191,7 @@ class VenueTags:
 
     def _read(self, found: "list[tuple[Entry, Mention]]") -> None:
         tags = [VenueTag(entry, mention, self.reader.read(mention.text)) for entry, mention in found]
-        places = _kept_places(tags)
-        tags = [tag for tag in tags if tag.year_span or _is_kept(tag, places)]
+        tags = [tag for tag in tags if tag.year_span or tag.mention.wrapper == "|" or tag.place != "title"]
         known = [tag for tag in tags if tag.reading]
         tagged = {id(tag.entry) for tag in known if tag.whole}
         if len(tagged) < min(max(_FEWEST, _SHARE * len(self.doc.entries)), _MANY):
@@ -212,26 +220,6 @@ class VenueTags:
             and bool(tag.venues[0].held)
             and not self.reader.registry.is_word(tag.text)
         )
-
-
-def _kept_places(tags: list[VenueTag]) -> set[str]:
-    """Return the wrappers in which names without a year are mostly venues; the column of venues is always one."""
-    known: Counter[str] = Counter()
-    total: Counter[str] = Counter()
-    for tag in tags:
-        if tag.year_span is None and tag.place != "title":
-            total[tag.mention.wrapper] += 1
-            known[tag.mention.wrapper] += tag.reading is not None and tag.reading.spelling in ("right", "former")
-    return {"|"} | {wrapper for wrapper in total if known[wrapper] >= max(_FEWEST, total[wrapper] / 2)}
-
-
-def _is_kept(tag: VenueTag, places: set[str]) -> bool:
-    """Whether a name without a year stands where the list keeps venues, and is one and nothing more."""
-    if tag.mention.wrapper == "|":
-        return True
-    if tag.mention.wrapper not in places or tag.reading is None:
-        return False
-    return tag.place != "title" and is_qualifier(tag.qualifiers)
 
 
 def _can_be_venue(tag: VenueTag) -> bool:

@@ -50,9 +50,7 @@ _acl: Final = partial(
 _PROCEEDINGS: Final = r"/*(?:paper_files/)?paper/(\d{4})/(?:hash|file)/([0-9a-f]{32})-(?:Abstract|Paper)[^/]*"
 _nips: Final = partial(_shaped, ((_PROCEEDINGS, "nips:{}:{}"), (r"paper/(\d+)-[\w-]+(?:\.pdf)?", "nips:{}")))
 _mlsys: Final = partial(_shaped, ((_PROCEEDINGS, "mlsys:{}:{}"),))
-_pmlr: Final = partial(
-    _shaped, ((r"([vr]\d+)/([\w-]*\d\d[a-z]{0,2})(?:/\2)?(?:\.html|\.pdf)?", "pmlr:{}/{}"),)
-)
+_pmlr: Final = partial(_shaped, ((r"([vr]\d+)/([\w-]*\d\d[a-z]{0,2})(?:/\2)?(?:\.html|\.pdf)?", "pmlr:{}/{}"),))
 _cvf: Final = partial(
     _shaped,
     ((r"(?:openaccess/)?content\w*/(?:[\w-]+/){0,2}(?:html|papers)/([^/]+)_paper\.(?:html|pdf)", "cvf:{}"),),

@@ -90,11 +90,7 @@ def _write_host(match: Match, form: str) -> str | None:
 
 
 def _write_acm(match: Match, form: str) -> str | None:
-    return (
-        f"{match['site']}{form}/{match['id']}{match['rest']}"
-        if form in ("doi", "doi/abs", "doi/pdf")
-        else None
-    )
+    return f"{match['site']}{form}/{match['id']}{match['rest']}" if form in ("doi", "doi/abs", "doi/pdf") else None
 
 
 def _write_ieee(match: Match, form: str) -> str | None:
@@ -203,11 +199,8 @@ _FAMILIES: Final = (
     _Family(
         "github-git",
         "github.com/",
-        r"(?P<site>https?://(?:www\.)?github\.com/)(?P<id>[\w-]+/[\w.-]+?)(?P<git>\.git)?(?P<slash>/?)"
-        + _END,
+        r"(?P<site>https?://(?:www\.)?github\.com/)(?P<id>[\w-]+/[\w.-]+?)(?P<git>\.git)?(?P<slash>/?)" + _END,
         lambda match: ".git" if match["git"] else "plain",
-        lambda match, form: (
-            match["site"] + match["id"] + match["rest"] if form == "plain" and match["git"] else None
-        ),
+        lambda match, form: match["site"] + match["id"] + match["rest"] if form == "plain" and match["git"] else None,
     ),
 )

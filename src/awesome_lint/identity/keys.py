@@ -95,9 +95,7 @@ def _host(authority: str, scheme: str) -> str:
     host = host.lower()
     name, colon, port = host.rpartition(":")
     if colon and (
-        not port
-        or (port == "80" and scheme.lower() != "https")
-        or (port == "443" and scheme.lower() != "http")
+        not port or (port == "80" and scheme.lower() != "https") or (port == "443" and scheme.lower() != "http")
     ):
         host = name
     host = host.rstrip(".")
@@ -112,9 +110,7 @@ def _punycode(host: str) -> str:
     from unicodedata import normalize  # hosts outside ASCII are few
 
     labels = normalize("NFC", host).split(".")
-    return ".".join(
-        label if label.isascii() else "xn--" + label.encode("punycode").decode("ascii") for label in labels
-    )
+    return ".".join(label if label.isascii() else "xn--" + label.encode("punycode").decode("ascii") for label in labels)
 
 
 def escaped(text: str) -> str:

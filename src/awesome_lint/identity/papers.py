@@ -34,9 +34,7 @@ def arxiv_id(url: str) -> ArxivId | None:
     version = pattern(r"\d(?:\.\d{4,5}|\d{6})v(\d+)(?!\d)").search(url)
     year = int(date[:2])
     century = 1900 if "/" in identifier and year > 90 else 2000
-    return ArxivId(
-        identifier, int(version[1]) if version is not None else None, century + year, int(date[2:4])
-    )
+    return ArxivId(identifier, int(version[1]) if version is not None else None, century + year, int(date[2:4]))
 
 
 def is_arxiv_grammatical(identifier: str) -> bool:

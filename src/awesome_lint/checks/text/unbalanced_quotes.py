@@ -23,7 +23,9 @@ class Check(Rule):
             return
         for entry in doc.entries:
             for start, end in entry.content:
-                if outline.count('"', start, end) == 1 or outline.count("“", start, end) != outline.count("”", start, end):
+                if outline.count('"', start, end) == 1 or outline.count("“", start, end) != outline.count(
+                    "”", start, end
+                ):
                     yield from self._alone(doc, start, end)
 
     def _alone(self, doc: Document, start: int, end: int) -> Iterator[Diagnostic]:
