@@ -431,6 +431,33 @@ def test_usage(run: Run, arguments: list[str], said: str) -> None:
     assert paragraph[-1][-1] in ".?", "what to do next is a sentence"
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        pytest.param(">" * 10_000 + " a", id="quotes"),
+        pytest.param("- " * 10_000 + "a", id="lists"),
+        pytest.param("[" * 10_000 + "a" + "]" * 10_000, id="brackets"),
+        pytest.param("![" * 10_000, id="images that never end"),
+    ],
+)
+@pytest.mark.parametrize("arguments", [[], ["--fix"]])
+def test_nesting_beyond_any_page(run: Run, readme: Path, text: str, arguments: list[str]) -> None:
+    data = f"{BAD}\n{text}\n".encode()
+    (readme.parent / "deep.md").write_bytes(data)
+    outcome = run("deep.md", "README.md", *arguments)
+    assert (outcome.status, "deep.md is nested too deeply" in outcome.err) == (2, True)
+    assert "more than 100 deep" in outcome.err
+    assert (readme.parent / "deep.md").read_bytes() == data
+    assert readme.read_text() == (CLEAN if arguments else BAD), "the other file is linted and fixed all the same"
+
+
+@pytest.mark.parametrize("text", ["> " * 99 + "a", "[" * 99 + "a" + "]" * 99, "*a **b " * 5_000, "<b>" * 5_000])
+def test_nesting_that_can_be_read(run: Run, readme: Path, text: str) -> None:
+    readme.write_text(f"{BAD}\n{text}\n")
+    outcome = run("README.md", select="spaced-link")
+    assert (outcome.status, outcome.out.count("[spaced-link]")) == (1, 1)
+
+
 def test_rule_that_fails_is_named(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
     def fail(self: object, doc: Document) -> Iterator[Diagnostic]:
         raise KeyError("oops")

@@ -132,11 +132,6 @@ class Document:
         return [image.span.start for image in self.images]
 
     @cached_property
-    def images_by_start(self) -> dict[int, Link]:
-        """The images by the offset at which they begin."""
-        return {image.span.start: image for image in self.images}
-
-    @cached_property
     def structure(self) -> Structure:
         """Blocks, items, tables and headings."""
         return walk(self.source, self.tokens, self.placed)

@@ -16,6 +16,7 @@ _DIGITS = lazy(r"\d+")
 _WORDS = lazy(r"[^\W_]+")
 # Identities of papers: two entries with one of these are about the same paper, whatever they call it.
 _PAPER: Final = ("arxiv:", "doi:", "openreview:", "acl:", "ieee:", "pmlr:", "cvf:", "usenix:", "aaai:")
+_ENOUGH: Final = 8  # entries of one title and section to compare a further one with: a file of copies stays linear
 _TITLE_WORDS: Final = 4  # so many words are no two things' title by chance
 _SIMILAR: Final = 95.0  # per cent of letters that titles of one thing share
 _UNLIKE: Final = 60.0  # per cent below which two titles are of two things
@@ -52,7 +53,7 @@ def twins(docs: "Iterable[Document]") -> Iterator[Twin]:
             title = folded(entry.title)
             place = id(entry.section or doc), title
             twin = _by_title(entry, by_title.get(place, ())) or _by_identity(entry, title, by_identity, mirrors)
-            if title:
+            if title and len(by_title[place]) < _ENOUGH:
                 by_title[place].append(entry)
             if entry.primary and not entry.primary.is_fragment:
                 by_identity[entry.primary.identity].append(entry)

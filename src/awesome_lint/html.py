@@ -30,10 +30,9 @@ _MARK_OF: Final = {
     "strike": marks.STRIKE,
 }
 _CODE: Final = frozenset({"code", "kbd", "pre", "samp", "tt", "script", "style", "svg"})
-_ATTRIBUTE = r"""\b{}\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'>]+))"""
-_HREF = lazy(_ATTRIBUTE.format("href"), re.I)
+# Attributes one after the other, so that no value and no longer name is taken for one.
+_ATTRIBUTE = lazy(r"""\s([^\s=>/"']+)(?:\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'>]+)))?""")
 _ENTITY = lazy(r"&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});")
-_SRC = lazy(_ATTRIBUTE.format("src"), re.I)
 
 
 class Tag(NamedTuple):
@@ -124,7 +123,7 @@ def apply_html(source: Source, html: Html, placed: Placed) -> None:
             continue
         patches.append((*tag.span, marks.NO_PROSE if tag.name == "!--" else _MARK_OF.get(tag.name, marks.HTML)))
         if tag.name == "img" and not tag.closing:
-            placed.images.append(_link(source, tag, _SRC, tag.span, True))
+            placed.images.append(_link(source, tag, "src", tag.span, True))
         elif tag.name in _CODE:
             if not tag.closing and code is None:
                 code = tag
@@ -145,14 +144,15 @@ def _anchor(source: Source, tag: Tag, opened: list[Tag], placed: Placed, patches
     patches.append((*tag.span, marks.LINK_CLOSE if opened else marks.HTML))
     if opened:
         start = opened.pop()
-        placed.links.append(_link(source, start, _HREF, Span(start.span.start, tag.span.end), False, tag.span.start))
+        placed.links.append(_link(source, start, "href", Span(start.span.start, tag.span.end), False, tag.span.start))
 
 
-def _link(source: Source, tag: Tag, where: re.Pattern[str], span: Span, is_image: bool, text_end: int = -1) -> Link:
-    match = where.search(source.text, *tag.span)
+def _link(source: Source, tag: Tag, attribute: str, span: Span, is_image: bool, text_end: int = -1) -> Link:
     url_span = Span(tag.span.end, tag.span.end)
-    if match:
-        url_span = Span(*match.span(match.lastindex or 0))
+    for match in _ATTRIBUTE.finditer(source.text, *tag.span):
+        if match[1].lower() == attribute and (match.lastindex or 0) > 1:
+            url_span = Span(*match.span(match.lastindex or 0))
+            break
     url = unescape(source.text[url_span.start : url_span.end])
     if is_image:
         return Link("html", span, Span(span.end, span.end), tag.attrs.get("alt", ""), url_span, url, True)

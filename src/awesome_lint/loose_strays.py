@@ -41,11 +41,12 @@ def stray_brackets(doc: "Document") -> Iterator[LooseMarkup]:
             continue
         for start, end in spans:
             alone = unpaired(outline, start, end)
+            round_ones = any(outline[at] in "()" for at in alone)  # `[0, 1)` is an interval
             for at in alone:
                 link = _link_beside(doc, outline, at, start)
                 if link:
                     yield _stray(doc, link, at)
-                elif outline[at] in "[]" and block.kind != "heading" and not _is_interval(outline, at, alone):
+                elif outline[at] in "[]" and block.kind != "heading" and not (round_ones or _is_interval(outline, at)):
                     partner = _PARTNER[outline[at]]
                     yield LooseMarkup("unclosed", Span(at, at + 1), "", f"'{doc.text[at]}' has no '{partner}'")
 
@@ -63,13 +64,9 @@ def _link_beside(doc: "Document", outline: str, at: int, start: int) -> "Link | 
     return link if link and link.kind in ("inline", "reference") else None
 
 
-def _is_interval(outline: str, at: int, alone: list[int]) -> bool:
+def _is_interval(outline: str, at: int) -> bool:
     """Whether a bracket is one end of an interval, `[0, 1)`."""
-    return (
-        any(outline[one] in "()" for one in alone)
-        or outline[at - 1 : at].isdigit()
-        or outline[at + 1 : at + 2].isdigit()
-    )
+    return outline[at - 1 : at].isdigit() or outline[at + 1 : at + 2].isdigit()
 
 
 def _stray(doc: "Document", link: "Link", at: int) -> LooseMarkup:

@@ -12,7 +12,9 @@ from functools import cache
 from typing import TYPE_CHECKING, Any
 
 from markdown_it import MarkdownIt
+from markdown_it.parser_block import ParserBlock
 from markdown_it.parser_inline import ParserInline
+from markdown_it.rules_block import StateBlock
 from markdown_it.rules_inline import StateInline
 
 from awesome_lint.patterns import lazy
@@ -38,6 +40,10 @@ _STARTS = {
 # URLs that normalisation leaves as they are; it costs a tenth of a parse.
 _NORMAL_URL = lazy(r"https?://[a-z0-9.-]+(?:/[A-Za-z0-9._~/?=&#-]*)?\Z")
 _InlineRule = Callable[[StateInline, bool], bool]
+
+
+class TooDeepError(Exception):
+    """Blocks or brackets are nested deeper than MAX_NESTING; the stock parser would leave out what stands there."""
 
 
 class _State(StateInline):
@@ -85,18 +91,16 @@ class _Positioned(ParserInline):
             state.pos = cached
             return
         if state.level >= state.md.options["maxNesting"]:
-            state.pos = state.posMax  # as the stock parser does
-            state.env["too_deep"] = True
+            raise TooDeepError
+        rule = self._rules.get(state.src[pos])
+        if rule is None:
+            stop = None if state.src[pos] == "]" else _STOP.search(state.src, pos)
+            state.pos = stop.start() if stop else pos + 1 if state.src[pos] == "]" else state.posMax
         else:
-            rule = self._rules.get(state.src[pos])
-            if rule is None:
-                stop = None if state.src[pos] == "]" else _STOP.search(state.src, pos)
-                state.pos = stop.start() if stop else pos + 1 if state.src[pos] == "]" else state.posMax
-            else:
-                state.level += 1
-                if not rule(state, True):
-                    state.pos += 1
-                state.level -= 1
+            state.level += 1
+            if not rule(state, True):
+                state.pos += 1
+            state.level -= 1
         state.cache[pos] = state.pos
 
     def tokenize(self, state: StateInline) -> None:
@@ -116,13 +120,13 @@ class _Positioned(ParserInline):
                 pending(src[pos : state.pos])
                 continue
             count = len(tokens)
-            if state.level < limit and rule(state, False):
+            if state.level >= limit:
+                raise TooDeepError
+            if rule(state, False):
                 if len(tokens) > count:
                     _place(state, tokens, count, pos)
                     fresh = True
             else:
-                if state.level >= limit:
-                    state.env["too_deep"] = True
                 pending(src[pos])
                 state.pos += 1
         if state.pending:
@@ -154,6 +158,15 @@ def _place(state: _State, tokens: "list[Token]", count: int, start: int) -> None
     tokens[first].map = [start, state.pos]
 
 
+class _Blocks(ParserBlock):
+    """The stock parser of blocks, but what it would leave out is an error."""
+
+    def tokenize(self, state: StateBlock, startLine: int, endLine: int) -> None:  # noqa: N803
+        if state.level >= state.md.options["maxNesting"]:
+            raise TooDeepError
+        super().tokenize(state, startLine, endLine)
+
+
 class _Markdown(MarkdownIt):
     """The stock parser with a shorter way for plain URLs."""
 
@@ -169,6 +182,9 @@ def parser(front_matter: bool) -> MarkdownIt:
     """Return the parser for GitHub's Markdown: CommonMark, tables and strike-through."""
     md = _Markdown("commonmark", {"maxNesting": MAX_NESTING}).enable(["table", "strikethrough"])
     md.disable(["text_join", "fragments_join"], ignoreInvalid=True)
+    blocks = _Blocks()
+    blocks.ruler = md.block.ruler
+    md.block = blocks
     md.inline = _Positioned(md.inline)
     md.inline.prepare()
     if front_matter:
@@ -179,6 +195,9 @@ def parser(front_matter: bool) -> MarkdownIt:
 
 
 def parse_tokens(text: str) -> "tuple[list[Token], dict[str, Any]]":
-    """Parse Markdown; return the tokens, inline ones with positions, and the environment with the references."""
+    """Parse Markdown; return the tokens, inline ones with positions, and the environment with the references.
+
+    Raises TooDeepError.
+    """
     env: dict[str, Any] = {}
     return parser(text.startswith("---")).parse(text, env), env

@@ -239,12 +239,15 @@ def destination(content: str, start: int, end: int) -> tuple[int, int]:
 
 def trim_bare_url(url: str) -> str:
     """Cut off what a bare URL does not own: punctuation behind it, and closers that it did not open."""
-    while url:
-        last = url[-1]
+    spare = {closer: url.count(closer) - url.count(opener) for closer, opener in _CLOSERS.items()}
+    end = len(url)
+    while end:
+        last = url[end - 1]
         if last in _CLOSERS:
-            if url.count(last) <= url.count(_CLOSERS[last]):
+            if spare[last] <= 0:
                 break
+            spare[last] -= 1
         elif last not in _TRAILING:
             break
-        url = url[:-1]
-    return url
+        end -= 1
+    return url[:end]

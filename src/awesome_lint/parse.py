@@ -1,6 +1,7 @@
 """Text to Document."""
 
 import datetime
+import re
 from collections.abc import Callable
 
 from awesome_lint.diagnostic import Span
@@ -8,9 +9,13 @@ from awesome_lint.document import Document
 from awesome_lint.errors import UserError
 from awesome_lint.html import Html, apply_html, read_html
 from awesome_lint.link import Link
-from awesome_lint.markdown import parse_tokens
+from awesome_lint.markdown import MAX_NESTING, TooDeepError, parse_tokens
 from awesome_lint.outline import Placed, destination, place_tokens
+from awesome_lint.patterns import lazy
 from awesome_lint.source import Source
+
+# Up to the address, which may stand on the next line, in a quote behind its marks.
+_DEFINITION = lazy(r"\[(?P<label>(?:\\.|[^\\\[\]])*)\]:[ \t]*(?:[\r\n]+[ \t>]*)?", re.S)
 
 
 def parse(
@@ -23,13 +28,14 @@ def parse(
     exists: tells whether a path, relative to the file's folder, exists; None where that cannot be known.
     Raises UserError for input nested deeper than any page is (see markdown.MAX_NESTING).
     """
-    tokens, env = parse_tokens(source.text)
-    if env.get("too_deep"):
+    try:
+        tokens, env = parse_tokens(source.text)
+    except TooDeepError:
         raise UserError(
             f"{source.path} is nested too deeply",
-            "Quotes, lists or brackets stand more than 100 deep in one another, which no page can show. "
-            "Look for a line of repeated '>' or '['.",
-        )
+            f"Quotes, lists or brackets stand more than {MAX_NESTING} deep in one another, which no page can show. "
+            "Look for a line of repeated '>', '-' or '['.",
+        ) from None
     placed = place_tokens(source, tokens, env)
     html = Html([], [])
     if "<" in source.text:
@@ -49,15 +55,14 @@ def _definitions(source: Source, env: dict[str, object], placed: Placed) -> None
     for label, reference in references.items():
         line, stop = reference["map"]
         start, end = source.line_starts[line], source.line_ends[min(stop, len(source.line_ends)) - 1]
-        colon = source.text.find("]:", start, end)
-        if colon < 0:
+        match = _DEFINITION.search(source.text, start, end)
+        if match is None:
             continue
-        at, to = destination(source.text, colon + 2, end)
+        at, to = destination(source.text, match.end(), end)
         span = Span(at, to)
         spans.setdefault(reference["href"], (span, source.text[at:to]))
-        opening = source.text.find("[", start, colon)
-        text = Span(opening + 1, colon)
-        placed.links.append(Link("definition", Span(opening, to), text, label, span, source.text[at:to]))
+        text = Span(*match.span("label"))
+        placed.links.append(Link("definition", Span(match.start(), to), text, label, span, source.text[at:to]))
     for link in [*placed.links, *placed.images]:
         if link.kind == "reference" and link.url in spans:
             link.url_span, link.url = spans[link.url]

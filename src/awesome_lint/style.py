@@ -39,7 +39,7 @@ class Habit(NamedTuple):
 
     @property
     def grounds(self) -> str:
-        """Say why it is a habit: "58 of 59 entries", or "a setting"."""
+        """Say why it is a habit: "58 of 59 do", or "set by style"."""
         return f"{self.votes} of {self.total} do" if self.total else "set by style"
 
 

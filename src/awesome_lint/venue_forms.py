@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Final
 from awesome_lint.diagnostic import Edit, Fix, Span
 from awesome_lint.patterns import lazy
 from awesome_lint.style import Habit, Vote
+from awesome_lint.venue_mentions import BADGE
 
 if TYPE_CHECKING:
     from awesome_lint.document import Document
@@ -26,7 +27,7 @@ def ballot(entry: "Entry") -> Vote | None:
 
 def _votes(tag: "VenueTag") -> bool:
     """Whether a tag has a form that a list can make its own: name and year with nothing else between them."""
-    if tag.year_span is None or not tag.whole or tag.mention.wrapper == "!":
+    if tag.year is None or not tag.whole or tag.mention.wrapper == BADGE:
         return False
     return not _ODD_SEPARATORS & set(tag.mention.separator) and "version" not in tag.qualifiers
 
@@ -62,14 +63,14 @@ def reform(tag: "VenueTag", wanted: str) -> tuple[str, Fix] | None:
     """Return a tag put together in another way, and the fix for it; None where its parts stand in another order."""
     match = _FORM.match(wanted)
     mention = tag.mention
-    if match is None or mention.year is None or tag.year is None or bool(match["first"]) != mention.year_first:
+    if match is None or tag.year is None or bool(match["first"]) != mention.year_first:
         return None
     digits = match["year"] or match["first"]
     year = digits.replace("YYYY", str(tag.year)).replace("YY", f"{tag.year % 100:02d}")
     if mention.year_first:
-        start, end, text = mention.year.start, mention.name.start, year + match["join"]
+        start, end, text = mention.year_start, mention.start, year + match["join"]
     else:
-        start, end, text = mention.name.end, mention.year.end, match["between"] + year
-    name = tag.entry.doc.plain(*mention.name)
+        start, end, text = mention.end, mention.year_end, match["between"] + year
+    name = tag.entry.doc.plain(mention.start, mention.end)
     shown = text + name if mention.year_first else name + text
     return shown, Fix(f"Write '{shown}'", (Edit(Span(start, end), text),), "safe" if tag.is_prose else "unsafe")

@@ -6,7 +6,15 @@ from typing import TYPE_CHECKING, Final
 
 from awesome_lint.diagnostic import Span
 from awesome_lint.patterns import lazy
-from awesome_lint.venue_mentions import Mention, code_mentions, dated_mentions, lone_mentions, short_mentions
+from awesome_lint.venue_mentions import (
+    BADGE,
+    COLUMN,
+    Mention,
+    code_mentions,
+    dated_mentions,
+    lone_mentions,
+    short_mentions,
+)
 
 if TYPE_CHECKING:
     from awesome_lint.document import Document
@@ -40,7 +48,7 @@ def find_mentions(doc: "Document", knows: Callable[[str], bool]) -> "list[tuple[
     owners = _Owners(doc)
     owned = list(owners.own(found))
     if likely >= _FEWEST:
-        owned += owners.own(_columns(doc, {mention.name.start for mention in found}))
+        owned += owners.own(_columns(doc, {mention.start for mention in found}))
         if 2 * len(owned) < len(doc.entries) + _FEWEST:
             owned += owners.own(lone_mentions(outline, knows))
     return sorted(owned, key=_start)
@@ -53,7 +61,7 @@ def _names_venues(outline: str) -> bool:
 
 
 def _start(owned: "tuple[Entry, Mention]") -> int:
-    return owned[1].name.start
+    return owned[1].start
 
 
 class _Owners:
@@ -70,7 +78,7 @@ class _Owners:
         """Yield each mention that stands in an entry, with it; of two at one place the first."""
         seen = self._seen
         for mention in found:
-            start = mention.name.start
+            start = mention.start
             index = bisect_right(self._starts, start) - 1
             if index >= 0 and start not in seen:
                 span, entry = self._spans[index]
@@ -87,7 +95,7 @@ def _columns(doc: "Document", seen: set[int]) -> Iterator[Mention]:
             continue
         start, end = _bare(doc.outline, *entry.cells[index])
         if start < end and not any(at in seen for at in range(start, end)):
-            yield Mention(Span(start, end), doc.outline[start:end], None, None, "", False, "", "|")
+            yield Mention(start, end, doc.outline[start:end], wrapper=COLUMN)
 
 
 def _bare(outline: str, start: int, end: int) -> Span:
@@ -110,8 +118,9 @@ def _badges(doc: "Document") -> Iterator[Mention]:
         shown = _shown(shield[1]) if shield else image.text
         if any(map(str.isdigit, shown)) and len(shown) <= 60:
             for mention in dated_mentions(shown):
-                if mention.name.start == 0 or mention.year_first:
-                    yield mention._replace(name=image.span, year=image.span, wrapper="!")
+                if mention.start == 0 or mention.year_first:
+                    start, end = image.span
+                    yield mention._replace(start=start, end=end, year_start=start, year_end=end, wrapper=BADGE)
                     break
 
 

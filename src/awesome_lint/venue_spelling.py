@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 
 from awesome_lint.diagnostic import Edit, Fix, Safety
 from awesome_lint.labels import majority
+from awesome_lint.venue_mentions import BADGE
 from awesome_lint.venues import registry, respelling
 
 if TYPE_CHECKING:
@@ -76,6 +77,6 @@ def near_miss(tag: "VenueTag") -> "tuple[Venue, str] | None":
 
 def rewrite(tag: "VenueTag", right: str, safety: Safety = "safe") -> Fix | None:
     """Return the fix that writes a tag's venue right; None for a badge, whose address would have to change."""
-    if tag.mention.wrapper == "!":
+    if tag.mention.wrapper == BADGE:
         return None
     return Fix(f"Write '{right}'", (Edit(tag.venue_span, right),), safety if tag.is_prose else "unsafe")

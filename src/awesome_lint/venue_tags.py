@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final, Literal
 
 from awesome_lint.diagnostic import Span
 from awesome_lint.patterns import lazy
-from awesome_lint.venue_mentions import Mention
+from awesome_lint.venue_mentions import BADGE, CODE, COLUMN, Mention
 from awesome_lint.venue_names import NameReader, Reading, is_qualifier
 from awesome_lint.venue_own import OwnSpellings
 from awesome_lint.venue_scan import find_mentions
@@ -28,6 +28,7 @@ _MANY: Final = 20  # tags that do so whatever the share
 _UNKNOWN_SHARE: Final = 0.3  # of the tags: in places where so many stand, an unknown name is a venue too
 _LONGEST_NAME: Final = 60
 _MOST_WORDS: Final = 6
+_DIGITS: Final = str.maketrans("0123456789’‘", "YYYYYYYYYY''")
 _PLAIN: Final = (" ", "\n", "\0", "")
 _NO_VENUE = lazy(
     r"(?:spring|summer|fall|autumn|winter|CVE|issue|version|v|updated?|since|before|released?|n/?a|tbd|none|unknown"
@@ -40,39 +41,56 @@ _ACRONYM = lazy(r"[A-Z][A-Za-z&-]*[A-Z][A-Za-z]{0,3}")
 class VenueTag:
     """One venue tag.
 
-    span: all of it inside its wrapper; venue_span: the venue's own name; text: that name. year_span: the year with
-    its apostrophe, None where no year stands beside the name; year: its value. reading: what the name means, None
-    for a name that is not known. qualifiers: words that say which part of the venue ("Workshop", "Findings").
-    whole: whether nothing but qualifiers stands beside name and year. form: how name and year are put together.
+    entry: in which it stands. mention: the text. reading: what the name means, None for one that is not known.
+    whole: whether nothing but qualifiers stands beside name and year.
     """
 
-    __slots__ = (
-        "entry",
-        "mention",
-        "qualifiers",
-        "reading",
-        "span",
-        "text",
-        "venue_span",
-        "whole",
-        "year",
-        "year_span",
-    )
+    __slots__ = ("entry", "mention", "reading", "whole")
 
     def __init__(self, entry: "Entry", mention: Mention, reading: Reading | None) -> None:
         self.entry = entry
         self.mention = mention
         self.reading = reading
-        name, year = mention.name, mention.year
-        self.venue_span = Span(name.start + reading.start, name.start + reading.end) if reading else name
-        self.text = mention.text[reading.start : reading.end] if reading else mention.text
-        self.year_span = year
-        self.year = mention.number
-        tail = mention.tail
-        self.whole = not tail or is_qualifier(tail)
-        around = reading.qualifiers if reading else ""
-        self.qualifiers = f"{around} {tail.strip()}".strip() if self.whole else around
-        self.span = Span(min(name.start, year.start), max(name.end, year.end)) if year else name
+        self.whole = not mention.tail or is_qualifier(mention.tail)
+
+    @property
+    def text(self) -> str:
+        """The venue's own name, as written."""
+        name, reading = self.mention.text, self.reading
+        return name[reading.start : reading.end] if reading else name
+
+    @property
+    def venue_span(self) -> Span:
+        """Where the venue's own name stands."""
+        mention, reading = self.mention, self.reading
+        if reading is None or mention.wrapper == BADGE:
+            return Span(mention.start, mention.end)
+        return Span(mention.start + reading.start, mention.start + reading.end)
+
+    @property
+    def span(self) -> Span:
+        """Where all of it stands, inside its wrapper."""
+        mention = self.mention
+        if mention.year_start < 0:
+            return Span(mention.start, mention.end)
+        return Span(min(mention.start, mention.year_start), max(mention.end, mention.year_end))
+
+    @property
+    def year(self) -> int | None:
+        """The year beside the name."""
+        return self.mention.number
+
+    @property
+    def year_span(self) -> Span | None:
+        """Where the year stands, with its apostrophe."""
+        mention = self.mention
+        return Span(mention.year_start, mention.year_end) if mention.number else None
+
+    @property
+    def qualifiers(self) -> str:
+        """The words that say which part of the venue: "Workshop", "Findings"."""
+        around = self.reading.qualifiers if self.reading else ""
+        return f"{around} {self.mention.tail}".strip() if self.whole else around
 
     @property
     def venues(self) -> "tuple[Venue, ...]":
@@ -81,8 +99,12 @@ class VenueTag:
 
     @property
     def form(self) -> str:
-        """How name and year are put together: "V'YY", "V YYYY", "YYYY-V"; "" without a year."""
-        return form_of(self.mention, self.entry.doc.text)
+        """How name and year are put together, blanks as they are: "V'YY", "V, YYYY", "YYYY-V"; "" without a year."""
+        mention = self.mention
+        if mention.number is None:
+            return ""
+        year = self.entry.doc.text[mention.year_start : mention.year_end].translate(_DIGITS)
+        return f"{year}{mention.separator}V" if mention.year_first else f"V{mention.separator}{year}"
 
     @property
     def is_prose(self) -> bool:
@@ -93,8 +115,8 @@ class VenueTag:
     @property
     def place(self) -> Place:
         """Where in its entry it stands; `column` is the table's column of venues."""
-        if self.mention.wrapper in ("`", "!"):
-            return "code" if self.mention.wrapper == "`" else "badge"
+        if self.mention.wrapper in (CODE, BADGE):
+            return "code" if self.mention.wrapper == CODE else "badge"
         entry, at = self.entry, self.span.start
         if entry.columns:
             index = entry.columns.names.get("venue", len(entry.cells))
@@ -117,15 +139,6 @@ class VenueTag:
 
     def __repr__(self) -> str:
         return f"<VenueTag {self.text!r} {self.year} {self.reading.spelling if self.reading else '?'}>"
-
-
-def form_of(mention: Mention, text: str) -> str:
-    """Return the form of a mention with its blanks as they are: "V YYYY", "V'YY", "V, YYYY", "YYYY-V"."""
-    if mention.year is None:
-        return ""
-    year = text[mention.year.start : mention.year.end].replace("’", "'").replace("‘", "'")
-    digits = "".join("Y" if character.isdigit() else character for character in year)
-    return f"{digits}{mention.separator}V" if mention.year_first else f"V{mention.separator}{digits}"
 
 
 class VenueTags:
@@ -190,32 +203,35 @@ class VenueTags:
         return narrowed(tag, self)
 
     def _read(self, found: "list[tuple[Entry, Mention]]") -> None:
-        tags = [VenueTag(entry, mention, self.reader.read(mention.text)) for entry, mention in found]
-        tags = [tag for tag in tags if tag.year_span or tag.mention.wrapper == "|" or tag.place != "title"]
+        read = self.reader.read
+        tags = [VenueTag(entry, mention, read(mention.text)) for entry, mention in found]
+        if any(mention.number is None for _, mention in found):
+            tags = [tag for tag in tags if tag.year or tag.mention.wrapper == COLUMN or tag.place != "title"]
         known = [tag for tag in tags if tag.reading]
         tagged = {id(tag.entry) for tag in known if tag.whole}
         if len(tagged) < min(max(_FEWEST, _SHARE * len(self.doc.entries)), _MANY):
             self.all = [tag for tag in known if self._is_certain(tag)]
             return
         self.awake = True
+        self.all = known if len(known) == len(tags) else list(self._settled(tags, known))
+
+    def _settled(self, tags: list[VenueTag], known: list[VenueTag]) -> Iterator[VenueTag]:
+        """Yield the tags, those the registry does not know read by the list's own spellings or left out."""
         own = OwnSpellings(tag for tag in tags if tag.whole)
         wrappers = Counter(tag.mention.wrapper for tag in known)
         for tag in tags:
-            if tag.reading is None:
-                reading = own.read(tag.mention.text)
-                if reading:
-                    self.all.append(VenueTag(tag.entry, tag.mention, reading))
-                    continue
-                if not _can_be_venue(tag) or wrappers[tag.mention.wrapper] < _UNKNOWN_SHARE * len(known):
-                    continue
-            self.all.append(tag)
+            reading = tag.reading or own.read(tag.mention.text)
+            if reading is not tag.reading:
+                yield VenueTag(tag.entry, tag.mention, reading)
+            elif reading or (wrappers[tag.mention.wrapper] >= _UNKNOWN_SHARE * len(known) and _can_be_venue(tag)):
+                yield tag
 
     def _is_certain(self, tag: VenueTag) -> bool:
         """Whether a tag is one wherever it stands."""
         return (
             tag.reading is not None
             and tag.reading.spelling == "right"
-            and tag.year_span is not None
+            and tag.year is not None
             and len(tag.venues) == 1
             and bool(tag.venues[0].held)
             and not self.reader.registry.is_word(tag.text)
@@ -227,7 +243,7 @@ def _can_be_venue(tag: VenueTag) -> bool:
     name, mention = tag.mention.text, tag.mention
     if not tag.whole or "(" in mention.separator or not name[0].isupper() or len(name) > _LONGEST_NAME:
         return False
-    if (tag.year_span is None and mention.wrapper != "|") or _NO_VENUE.match(name) or tag.place == "title":
+    if (tag.year is None and mention.wrapper != COLUMN) or _NO_VENUE.match(name) or tag.place == "title":
         return False
     if mention.wrapper in _PLAIN:
         return _ACRONYM.fullmatch(name) is not None

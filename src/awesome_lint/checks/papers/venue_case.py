@@ -6,6 +6,7 @@ from typing import ClassVar
 from awesome_lint.diagnostic import Diagnostic, Edit, Fix, Related, Safety
 from awesome_lint.document import Document
 from awesome_lint.rule import Rule
+from awesome_lint.venue_mentions import BADGE
 from awesome_lint.venue_spelling import Miswritten, minorities, miscased, rewrite
 
 _SHOWN = 9  # of the other places
@@ -36,7 +37,7 @@ class Check(Rule):
     def habit(self, doc: Document, name: Miswritten) -> Diagnostic:
         """Return the one finding for a name that the list writes wrong more often than right."""
         first, *rest = name.tags
-        written = [tag for tag in name.tags if tag.mention.wrapper != "!"]
+        written = [tag for tag in name.tags if tag.mention.wrapper != BADGE]
         edits = tuple(Edit(tag.venue_span, name.right) for tag in written)
         safety: Safety = "safe" if all(tag.is_prose for tag in written) else "unsafe"
         return self.report(
