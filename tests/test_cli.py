@@ -251,6 +251,13 @@ def test_fix_of_standard_input(readme: Path) -> None:
     assert b"-:4:" not in done.stdout
 
 
+def test_fix_of_standard_input_leaves_standard_error_to_json(readme: Path) -> None:
+    Path("c.toml").write_text('unfixable = ["spaced-link"]')
+    done = process("--fix", "-", "--config", "c.toml", "--output-format", "json", data=BAD.encode())
+    assert [one["line"] for one in json.loads(done.stderr)] == [4]
+    assert done.stdout == BAD.replace("One. ", "One.").encode()
+
+
 def test_standard_input_as_a_file(readme: Path) -> None:
     Path("docs").mkdir()
     Path("docs/awesome-lint.toml").write_text('per-file-ignores = { "x.md" = ["spaced-link"] }\n')

@@ -63,10 +63,14 @@ class Run:
         mender = Mender(allow, show if self.args.diff else write, self.complain)
         loaded, remaining = mender.run(loaded)
         self.changed = mender.changed
-        if self.changed:
+        if self.changed and not self._stderr_is_for_programs():
             what = f"{_count(mender.mended, 'finding')} in {_count(mender.changed, 'file')}"
             say(f"{'would fix' if self.args.diff else 'fixed'} {what}", sys.stderr)
         return loaded, remaining
+
+    def _stderr_is_for_programs(self) -> bool:
+        name = self.args.output_format
+        return self.stdin and self.args.fix and not self.args.diff and name is not None and name not in FOR_PEOPLE
 
     def _report(self, loaded: list[Loaded], found: list[Diagnostic]) -> None:
         stream = sys.stdout
