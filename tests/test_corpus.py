@@ -47,10 +47,10 @@ def settings() -> Settings:
 
 def _read(path: Path) -> Document:
     """Parse a file; what cannot be read as UTF-8 Markdown is none of our business here."""
-    folder = path.parent
+    folder = str(path.parent)
     try:
         source = Source.decode(path.read_bytes(), path.name)
-        return parse(source, lambda target: (folder / target).exists(), TODAY)
+        return parse(source, lambda target: os.path.exists(os.path.join(folder, target)), TODAY)
     except UserError as error:
         pytest.skip(error.title)
 
