@@ -21,6 +21,7 @@ _YEAR = lazy(r"(?<!\d)(?:19|20)\d\d(?!\d)|[\x27’]\s?\d\d(?!\d)")
 _IN_BRACKETS = lazy(r"[\[(][^\[\]()]{0,80}\d\d[^\[\]()]{0,40}[\])]")
 _WORD = lazy(r"[^\W\d_]{2,}")
 _REPEATED: Final = 3  # a link text under so many parents is a label of the list's own
+_LONGEST_HEAD: Final = 400
 _LONGEST_FIELD: Final = 40
 _WORDS_OF_A_TITLE: Final = 3  # so many say what is listed where no link does
 _SENTENCES: Final = 25  # and text of more is no title
@@ -103,11 +104,13 @@ class _Items:
 
     def is_category(self, item: Item) -> bool:
         """Whether an item without a link leads in to those nested in it, which have titles of their own."""
+        named = item.blocks[0].content is not None and self.has_title(item.blocks[0].content)
         own = 0
         for child in item.children:
             content = [block.content for block in child.blocks if block.content and block.kind != "row"]
             links = self.doc.links_in(*content[0]) if content else []
-            own += bool(links) and not self.is_label(links[0])
+            if links and not self.is_label(links[0]):
+                own += not named or self.stands_alone(child, content[0], links)
         return 2 * own >= len(item.children)
 
     def stands_alone(self, item: Item, head: Span, links: "list[Link]") -> bool:
@@ -154,7 +157,11 @@ class _Items:
         """Whether an item without a link lists something: its neighbours have one, or it has a year and a title."""
         if entry.links or entry.group in self.linked_lists:  # it may have got links from nested items
             return True
-        text = self.doc.plain(*entry.head)[:400]
+        return self.has_title(entry.head)
+
+    def has_title(self, head: Span) -> bool:
+        """Whether a text without a link has a year and the words of a title."""
+        text = self.doc.plain(head.start, min(head.end, head.start + _LONGEST_HEAD))
         return bool(_YEAR.search(text)) and len(_WORD.findall(_IN_BRACKETS.sub("", text))) >= _WORDS_OF_A_TITLE
 
 

@@ -8,7 +8,7 @@ _BETWEEN = lazy(r"\s{0,2}(?:[,;、，；]|\band\b|&|\bet\s{1,2}al\b\.?)\s{0,2}")
 _PARTICLES: Final = frozenset("de der den van von la le di da del dos du el bin ben al ter y e i".split())
 _IN_CLAUSE: Final = _PARTICLES | {"and", "&", "et", "al", "with", "the", "of", "others"}
 _WORD = lazy(r"\S+")
-_LAST_NAME = lazy(r"[^.:(\[\n]{2,45}")
+_LAST_NAME = lazy(r"(?:[A-Z]\.[ -]?){0,3}[^.:(\[\n]{2,45}")
 _PARENTHESES = lazy(r"\([^()]{0,80}\)")
 _YEAR_OF_CITATION = lazy(r"[.,]?\s?\((?:19|20)\d\d(?:,\s\w{3,9})?\)\.?[,:]?\s{1,2}(?=[\w\"“])")
 _LONGEST_CITED: Final = 600
@@ -39,7 +39,7 @@ def are_names(text: str) -> bool:
 
 def _are_people(names: list[str]) -> bool:
     """Whether names are of people and not of things: some have two words or an initial, and some small letters."""
-    full = any(" " in name or "." in name for name in names)
+    full = any(" " in name or "." in name or len(name) == 1 for name in names)
     return full and any(not name.isupper() or "." in name for name in names)
 
 
@@ -88,7 +88,7 @@ def leading_names(text: str) -> int:
         names += [piece] if piece else []
         at = match.end()
         if "al" in match[0] and "et" in match[0]:
-            return at
+            return len(text[:at].rstrip())
         end = match.start()
     else:
         last = _LAST_NAME.match(text, at)

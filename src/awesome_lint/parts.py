@@ -41,7 +41,7 @@ _BEFORE_BY: Final = frozenset(".,;:!?)]-–—|\x02\x05\x06\x07")
 _LONGEST_LABEL: Final = 30
 _LONGEST_CLAUSE: Final = 2000
 _BEHIND = lazy(
-    r"[\s,.\x05]{0,3}(?P<wrap>\x0e?[\[(（【]?[\x05-\x07]{0,12}[\[(]?)(?![^\x00-\x1f]{0,40}\bet al)"
+    r"[\s,.\x05]{0,3}(?P<wrap>\x0e?[\[(（【]?[\x05-\x07]{0,12}[\[(]?)"
     rf"(?P<tag>{TAG_TEXT})(?=\x0e?[\])）】\x05-\x07.,;\s\x01]|\Z)",
     re.I,
 )
@@ -200,7 +200,7 @@ class Parts:
     def tags_behind(self) -> tuple[Tag, ...]:
         """The tag that follows the title at once: `(2015)`, `, CVPR 2018`, `**[ECCV' 18]**`."""
         match = _BEHIND.match(self.entry.doc.outline, *self.rest)
-        if match is None:
+        if match is None or "et al" in match["tag"]:
             return ()
         span = trimmed_edges(self.entry.doc.outline, *match.span("tag"))
         wrap = match["wrap"].strip("\x05\x0e")

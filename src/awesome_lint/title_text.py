@@ -49,6 +49,7 @@ _LONGEST_TAIL: Final = 120
 _YEAR_BEHIND = lazy(r"[,.]?\s?\(?(?:19|20)\d\d[^()]{0,12}\)?[.,:]?\Z")
 _LONGEST_AUTHORS: Final = 400
 _TRIMMED: Final = frozenset('"“”«»《》,.:;，。：；\x0e')
+_LED_BY: Final = _TRIMMED - {"."}  # `.NET`
 _OPENERS: Final = frozenset("([（【「|·•-–—/")
 _SYMBOLS: Final = frozenset({"So", "Sk", "Cf", "Mn", "Cn", "Zs"})
 _PAIRS: Final = {"[": "]", "(": ")"}
@@ -105,7 +106,7 @@ def is_cited(before: str) -> bool:
 
 def trimmed(outline: str, start: int, end: int) -> Span:
     """Return a span without blanks, markup, quotation marks, emoji, and closing punctuation at its edges."""
-    while start < end and (outline[start] in _TRIMMED or _says_nothing(outline[start])):
+    while start < end and (outline[start] in _LED_BY or _says_nothing(outline[start])):
         start += 1
     while end > start:
         last = outline[end - 1]
