@@ -31,9 +31,11 @@ class Check(Rule):
         if own:
             wrong |= {word: own[word.casefold()] for word in words if own.get(word.casefold(), word) != word}
         found = [(at, word) for word in wrong for at in places(outline, [word])]
-        for at, word in sorted(found):
-            if _stands_alone(outline, at, at + len(word)) and not _in_link(doc, at):
+        done = 0
+        for at, word in sorted(found, key=lambda one: (one[0], -len(one[1]))):  # of two names at one place the longer
+            if at >= done and _stands_alone(outline, at, at + len(word)) and not _in_link(doc, at):
                 right = wrong[word]
+                done = at + len(word)
                 yield self.report(
                     doc,
                     Span(at, at + len(word)),
