@@ -1,5 +1,6 @@
 """The command from outside: what it prints where, what it writes, and how it ends."""
 
+import errno
 import json
 import os
 import re
@@ -8,6 +9,7 @@ import sys
 import tomllib
 from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -197,6 +199,30 @@ def test_file_that_may_not_be_written(run: Run, readme: Path) -> None:
     assert "fixed" not in found.err
     assert [line[:12] for line in found.out.splitlines()] == BAD_LINES, "what is in the file is what is reported"
     assert readme.read_text() == BAD
+
+
+@pytest.mark.parametrize("function", ["open", "fsync", "replace"])
+@pytest.mark.parametrize("code", [errno.ENOSPC, errno.EACCES, errno.EROFS, errno.EIO])
+def test_fix_that_cannot_be_written_loses_nothing(
+    run: Run, readme: Path, monkeypatch: pytest.MonkeyPatch, function: str, code: int
+) -> None:
+    genuine = getattr(os, function)
+
+    def fail(*arguments: Any, **more: Any) -> Any:
+        if function == "open" and not str(arguments[0]).endswith(".tmp"):
+            return genuine(*arguments, **more)
+        raise OSError(code, os.strerror(code), "x")
+
+    monkeypatch.setattr(os, function, fail)
+    found = run("--fix")
+    assert found.status == 2
+    title, advice = found.err.split("\n\n", 1)
+    assert "README.md" in title
+    assert advice.strip()
+    assert "fixed" not in found.err
+    assert [line[:12] for line in found.out.splitlines()] == BAD_LINES
+    assert readme.read_text() == BAD
+    assert sorted(os.listdir()) == [".git", "README.md"], "no temporary file is left"
 
 
 @pytest.mark.parametrize("text", [BAD, BAD.replace("\n", "\r\n"), "\ufeff" + BAD, BAD.removesuffix("\n")])
