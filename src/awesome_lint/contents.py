@@ -71,18 +71,29 @@ def find_contents(doc: "Document") -> Contents | None:
     best = max(runs, key=lambda run: len(_links_of(doc, run)), default=[])
     if len(_links_of(doc, best)) < _FEWEST:
         return None
-    top = [run for run in runs if run is best or _goes_with(doc, places, run, best)]
+    targets = _targets(doc, places, best)
+    top = [run for run in runs if run is best or _goes_with(doc, places, run, best, targets)]
     blocks = [block for run in top for block in run]
     start = blocks[0].item.marker_span.start if blocks[0].item else blocks[0].span.start
     return Contents(_items(doc, places, blocks), Span(start, blocks[-1].span.end), _form(best))
 
 
-def _goes_with(doc: "Document", places: Places, run: "list[Block]", best: "list[Block]") -> bool:
-    """Whether two runs are parts of one contents: the same form, and no section that they name lies between."""
-    before, after = sorted((run, best), key=lambda one: one[0].span.start)
-    targets = [one.target.span.start for one in _items(doc, places, before) if one.target]
-    between = any(before[0].span.start < target < after[0].span.start for target in targets)
+def _goes_with(doc: "Document", places: Places, run: "list[Block]", best: "list[Block]", targets: list[int]) -> bool:
+    """Whether two runs are parts of one contents: the same form, and no section that the first names between them.
+
+    targets: where the sections begin that `best` names, sorted.
+    """
+    start, end = run[0].span.start, best[0].span.start
+    if start < end:
+        targets = _targets(doc, places, run)
+    else:
+        start, end = end, start
+    between = bisect_right(targets, end) - bisect_right(targets, start)
     return _form(run) == _form(best) and not between
+
+
+def _targets(doc: "Document", places: Places, run: "list[Block]") -> list[int]:
+    return sorted(one.target.span.start for one in _items(doc, places, run) if one.target)
 
 
 def _runs(doc: "Document") -> Iterator[list["Block"]]:
@@ -162,19 +173,9 @@ def _aim(doc: "Document", places: Places, one: ContentsItem) -> None:
     """Find where an item leads; of several sections with one title, the one below the parent's is meant."""
     if leads_away(one.link):
         return
-    among = _below(doc, one.parent.target) if one.parent and one.parent.target else None
-    one.place = places.find(one.link, among)
+    one.place = places.find(one.link, one.parent.target if one.parent else None)
     if one.place:
         one.target = section_of(doc, one.place.name)
-
-
-def _below(doc: "Document", section: "Section") -> "list[Section]":
-    found = []
-    for one in doc.sections[section.index + 1 :]:
-        if one.level <= section.level:
-            break
-        found.append(one)
-    return found
 
 
 def _form(run: "list[Block]") -> ContentsForm:

@@ -9,7 +9,7 @@ from awesome_lint.anchors import GITHUB_PAGE_IDS
 from awesome_lint.contents_lines import inserted, moved
 from awesome_lint.diagnostic import Edit, Severity, Span
 from awesome_lint.patterns import lazy
-from awesome_lint.places import fold
+from awesome_lint.places import fold, is_below
 
 if TYPE_CHECKING:
     from awesome_lint.contents import Contents, ContentsItem
@@ -69,19 +69,12 @@ def _misled(doc: "Document", contents: "Contents") -> Iterator[tuple["ContentsIt
             continue
         meant = titled.get(fold(item.text), []) if fold(item.text) else []
         around = item.parent.target if item.parent and not item.parent.is_broken else None
-        if around and len(meant) > 1 and not _is_below(item.target, around):
-            meant = [section for section in meant if _is_below(section, around)]
+        if around and len(meant) > 1 and not is_below(item.target, around):
+            meant = [section for section in meant if is_below(section, around)]
         elif fold(item.target.title) == fold(item.text):
             continue
         if len(meant) == 1 and meant[0] is not item.target:
             yield item, meant[0]
-
-
-def _is_below(section: "Section", around: "Section") -> bool:
-    parent = section.parent
-    while parent and parent is not around:
-        parent = parent.parent
-    return parent is around
 
 
 def _misled_flaw(item: "ContentsItem", section: "Section") -> Flaw:
@@ -116,9 +109,11 @@ def _left_out(
         ]
         if len(named) < _FEWEST or len(named) < _SHARE * (len(named) + len(left_out)):
             continue
+        numbers = [section.index for section in named]
         for section in left_out:
-            before = next((one for one in reversed(named) if one.index < section.index), None)
-            after = next((one for one in named if one.index > section.index), None)
+            at = bisect_left(numbers, section.index)
+            before = named[at - 1] if at else None
+            after = named[at] if at < len(named) else None
             first = places[before.index] if before else -1
             last = places[after.index] if after and places[after.index] > first else len(contents.items)
             between = contents.items[first + 1 : last]
@@ -165,29 +160,27 @@ def _out_of_order(doc: "Document", contents: "Contents") -> Iterator[Flaw]:
             or not _IN_PLACE * len(items) <= len(kept) < len(items)
         ):
             continue
+        alphabet = _follow_alphabet(items)
+        in_place = [items[number] for number in kept]
         for number in sorted(set(range(len(items))) - set(kept)):
-            if not _in_alphabet(items, number):
-                yield _displaced(doc, items, number, kept)
+            names = [item.text.casefold() for item in items[max(0, number - 1) : number + 2]]
+            if not alphabet or names != sorted(names):  # else the page is out of order
+                yield _displaced(doc, items[number], in_place)
 
 
-def _displaced(doc: "Document", items: "list[ContentsItem]", number: int, kept: list[int]) -> Flaw:
-    item = items[number]
+def _displaced(doc: "Document", item: "ContentsItem", in_place: "list[ContentsItem]") -> Flaw:
     assert item.target is not None
-    in_place = [items[one] for one in kept]
-    before = [one for one in in_place if one.target and one.target.index < item.target.index]
-    where = f"behind '{before[-1].text}'" if before else f"before '{in_place[0].text}'"
+    at = bisect_left(in_place, item.target.index, key=lambda one: one.target.index if one.target else -1)
+    where = f"behind '{in_place[at - 1].text}'" if at else f"before '{in_place[0].text}'"
     message = f"'{item.text}' stands in another order than its section, which is {where}"
-    edits = moved(doc, item, before[-1] if before else None)
+    edits = moved(doc, item, in_place[at - 1] if at else None)
     return Flaw(item.link.span, message, "warning", edits, "Move the line", item.target.title_span)
 
 
-def _in_alphabet(items: "list[ContentsItem]", number: int) -> bool:
-    """Whether contents that follow the alphabet have an item where it belongs: then the page is out of order."""
+def _follow_alphabet(items: "list[ContentsItem]") -> bool:
     names = [item.text.casefold() for item in items]
     ranks = {name: rank for rank, name in enumerate(sorted(set(names)))}
-    sorted_share = len(_longest_rising([ranks[name] for name in names])) / len(names)
-    around = names[max(0, number - 1) : number + 2]
-    return sorted_share >= _IN_PLACE and around == sorted(around)
+    return len(_longest_rising([ranks[name] for name in names])) >= _IN_PLACE * len(names)
 
 
 def _longest_rising(values: list[int]) -> list[int]:

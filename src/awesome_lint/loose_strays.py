@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 
 _PARTNER: Final = {"]": "[", ")": "(", "[": "]", "(": ")"}
 _INNER: Final = lazy("\\]\\(\x10+(?=\x02)")  # in the text of a link: `[![badge](url](url)`
+_CLOSERS: Final = 3  # characters behind a link in which a bracket still stands beside it
 _CUSTOM: Final = 5  # so many links in brackets of their own are the list's way to write labels
 
 
@@ -54,11 +55,11 @@ def stray_brackets(doc: "Document") -> Iterator[LooseMarkup]:
 def _link_beside(doc: "Document", outline: str, at: int, start: int) -> "Link | None":
     """Return the link that a bracket stands beside, other brackets between them or not."""
     if outline[at] in "])":
-        behind = outline[start:at].rstrip("])")
+        behind = outline[max(start, at - _CLOSERS) : at].rstrip("])")
         if not behind.endswith(marks.LINK_CLOSE):
             return None
-        links = doc.links_in(start, at)
-        link = links[-1] if links else None
+        opened = outline.rfind(marks.LINK_OPEN, start, at)
+        link = next(iter(doc.links_in(opened, opened + 1)), None)
     else:
         link = next(iter(doc.links_in(at + 1, at + 2)), None)
     return link if link and link.kind in ("inline", "reference") else None

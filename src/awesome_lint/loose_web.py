@@ -1,6 +1,7 @@
 """Broken links to the web: how the brackets around a bare URL were meant."""
 
 import re
+from bisect import bisect_left
 from collections.abc import Callable, Iterator
 from typing import TYPE_CHECKING, Final
 
@@ -103,9 +104,11 @@ def _inline(spot: Around, closes: int) -> LooseMarkup | None:
 def _unopened(spot: Around, closes: int) -> LooseMarkup:
     """`text](url)`; an image before it is the text, of words nobody knows where they begin."""
     flaw = "'[' is missing before the text of the link"
-    image = next((one for one in spot.doc.images if one.span.end == closes), None)
-    if image is None:
+    images = spot.doc.images
+    last = bisect_left(images, closes, key=lambda image: image.span.start) - 1
+    if last < 0 or images[last].span.end != closes:
         return LooseMarkup("unclosed", Span(closes, spot.end + 1), "", flaw)
+    image = images[last]
     edits = (Edit(Span(image.span.start, image.span.start), "["),)
     return LooseMarkup("unclosed", Span(image.span.start, spot.end + 1), image.text, flaw, "Put '[' there", edits)
 

@@ -82,6 +82,7 @@ def _between(doc: "Document") -> Iterator[LostMarker]:
 def _runs(doc: "Document") -> Iterator[LostMarker]:
     """Yield the paragraphs whose lines each begin with a link, in a list whose entries are bullets."""
     outline = doc.outline
+    marker: str | None = None
     for block in doc.structure.blocks:
         if (
             block.kind != "paragraph"
@@ -94,7 +95,7 @@ def _runs(doc: "Document") -> Iterator[LostMarker]:
         if breaks + 1 < _FEWEST:
             continue
         starts = [block.content.start, *(match.end() for match in _LINE.finditer(outline, *block.content))]
-        marker = _usual_marker(doc)
+        marker = _usual_marker(doc) if marker is None else marker
         section = doc.section_at(block.span.start)
         if len(starts) != breaks + 1 or not marker or section is None or section.level < 2:
             continue

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 # How a place was found: the fragment is its name; but for letter case; but for what a slug leaves out or puts
 # between words; the link's text is its title; it looks alike.
 Found = Literal["name", "case", "slug", "text", "near"]
+_MOST_GUESSES: Final = 200  # each looks at all anchors; a page with more broken links has other troubles
 _NOTHING: Final = "\0\x05 \t\r\n"  # of the outline: block syntax, HTML tags, blanks
 _SHORTEST: Final = 6  # letters of what names a title by a part of it
 
@@ -34,11 +35,12 @@ class Places:
         self._lower: dict[str, str] = {}
         self._folded: dict[str, list[str]] = {}
         self._titles: dict[str, list[Section]] = {}
+        self._guesses = 0
 
-    def find(self, link: "Link", among: "list[Section] | None" = None) -> Place | None:
+    def find(self, link: "Link", around: "Section | None" = None) -> Place | None:
         """Return where a fragment leads or was most likely meant to lead, None where nothing is like it.
 
-        among: the sections that the link can mean by its text, where several have one title.
+        around: of several sections with the link's text for a title, the one below this is meant.
         """
         name = fragment_name(link.url)
         if name in self.anchors:
@@ -51,11 +53,12 @@ class Places:
         if len(folded) == 1 and _letters(name) == fold(name) and not _is_reserved(folded[0]):
             return Place(folded[0], "slug")
         titled = [section for section in self._titles.get(fold(text), ()) if not _is_reserved(section.anchor)]
-        if len(titled) > 1 and among:
-            titled = [section for section in titled if section in among] or titled
+        if len(titled) > 1 and around:
+            titled = [section for section in titled if is_below(section, around)] or titled
         if len(titled) == 1:
             return Place(titled[0].anchor, "text")
-        return self._near(name, text)
+        self._guesses += 1
+        return self._near(name, text) if self._guesses <= _MOST_GUESSES else None
 
     def _index(self) -> None:
         if self._lower:
@@ -120,12 +123,21 @@ def section_of(doc: "Document", name: str) -> "Section | None":
     block = doc.block_at(anchor.span.start)
     if block and block.item:
         return None
-    below = doc.sections[section.index + 1 if section else 0 :][:1]
-    if below and not doc.outline[anchor.span.end : below[0].span.start].strip(_NOTHING):
-        return below[0]
+    number = section.index + 1 if section else 0
+    below = doc.sections[number] if number < len(doc.sections) else None
+    if below and not doc.outline[anchor.span.end : below.span.start].strip(_NOTHING):
+        return below
     if section and not doc.outline[section.span.end : anchor.span.start].strip(_NOTHING):
         return section
     return None
+
+
+def is_below(section: "Section", around: "Section") -> bool:
+    """Whether a section is part of another."""
+    parent = section.parent
+    while parent and parent is not around:
+        parent = parent.parent
+    return parent is around
 
 
 def heading_text(doc: "Document", span: tuple[int, int]) -> str:

@@ -1,5 +1,6 @@
 """A heading with nothing below it."""
 
+from collections import Counter
 from collections.abc import Iterator
 
 from awesome_lint.diagnostic import Diagnostic
@@ -24,10 +25,10 @@ class Check(Rule):
             for section, after in zip(sections, [*sections[1:], None], strict=False)
             if _is_empty(doc, section) and not (after and after.level > section.level)
         ]
+        every, same = (Counter(section.level for section in some) for some in (sections, empty))
         for section in empty:
-            level = [one for one in sections if one.level == section.level]
-            same = [one for one in empty if one.level == section.level]
-            if len(same) < _HABIT or len(same) < _SHARE * len(level):
+            count = same[section.level]
+            if count < _HABIT or count < _SHARE * every[section.level]:
                 yield self.report(doc, section.span, f"nothing stands below the heading '{section.title}'")
 
 

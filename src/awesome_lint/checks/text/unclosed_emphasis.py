@@ -7,6 +7,7 @@ from awesome_lint.diagnostic import Diagnostic, Edit, Fix, Span
 from awesome_lint.document import Document
 from awesome_lint.patterns import lazy
 from awesome_lint.rule import Rule
+from awesome_lint.structure import Block
 
 _PAIR = lazy(r"(?<![*\\\x0e])\*\*(?!\*)")
 
@@ -26,12 +27,7 @@ class Check(Rule):
             yield from self.backticks(doc)
         for match in _HALF.finditer(doc.outline) if "*" in doc.outline else ():
             yield self.report(doc, (match.start(), match.end() + 1), "'**' that is closed by one '*'")
-        by_block: dict[int, list[int]] = {}
-        for match in _PAIR.finditer(doc.outline):
-            block = doc.block_at(match.start())
-            if block and block.kind not in ("code", "html"):
-                by_block.setdefault(_line_start(doc, match.start()), []).append(match.start())
-        for marks in by_block.values():
+        for marks in _by_line(doc):
             if len(marks) == 1 and _is_mark(doc, marks[0]):
                 yield self.report(doc, (marks[0], marks[0] + 2), "'**' that opens or closes no bold")
             elif len(marks) == 2 and _has_blank_inside(doc, *marks):
@@ -39,14 +35,15 @@ class Check(Rule):
 
     def backticks(self, doc: Document) -> Iterator[Diagnostic]:
         """Yield the backticks that stand alone, but for those that TeX writes for an opening quote."""
+        by_block: dict[Block, list[int]] = {}
         for match in _BACKTICK.finditer(doc.outline):
             block = doc.block_at(match.start())
-            if block is None or block.content is None:
-                continue
-            text = doc.outline[slice(*block.content)]
-            behind = doc.outline[match.end() : block.content.end]
-            if text.count("`") == 1 and "'" not in behind and "’" not in behind:
-                yield self.report(doc, match.span(), "'`' that opens or closes no code")
+            if block and block.content:
+                by_block.setdefault(block, []).append(match.start())
+        for block, marks in by_block.items():
+            behind = doc.outline[marks[0] : block.content.end if block.content else 0]
+            if len(marks) == 1 and "'" not in behind and "’" not in behind:
+                yield self.report(doc, (marks[0], marks[0] + 1), "'`' that opens or closes no code")
 
     def padded(self, doc: Document, first: int, second: int) -> Diagnostic:
         """Return the finding for a bold text with blanks beside its marks."""
@@ -61,9 +58,21 @@ class Check(Rule):
         )
 
 
-def _line_start(doc: Document, at: int) -> int:
-    """Return the start of the line or cell in which an offset stands."""
-    return max(doc.outline.rfind("\n", 0, at), doc.outline.rfind("\0", 0, at)) + 1
+def _by_line(doc: Document) -> Iterator[list[int]]:
+    """Yield the places of double asterisks, those of one line or cell together."""
+    outline = doc.outline
+    line: list[int] = []
+    for match in _PAIR.finditer(outline) if "**" in outline else ():
+        at = match.start()
+        block = doc.block_at(at)
+        if block is None or block.kind in ("code", "html"):
+            continue
+        if line and (outline.find("\n", line[-1], at) >= 0 or outline.find("\0", line[-1], at) >= 0):
+            yield line
+            line = []
+        line.append(at)
+    if line:
+        yield line
 
 
 def _is_mark(doc: Document, at: int) -> bool:
