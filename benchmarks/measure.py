@@ -37,7 +37,9 @@ def measure(command: list[str]) -> Cost:
     The first word is the path of a program. An exit status other than 0 is a RuntimeError.
     """
     launcher = [sys.executable, "-I", os.path.abspath(__file__)]
-    run = subprocess.run([*launcher, *command], stdout=subprocess.PIPE, text=True, check=True)
+    run = subprocess.run(
+        [*launcher, *command], stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True, check=True
+    )
     status, *figures = run.stdout.split()
     if status != "0":
         raise RuntimeError(f"{' '.join(command)} ended with {status}")

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 POINT: Final = "venue-form"
 _FORM = lazy(r"(?:V(?P<between>\D*?)(?P<year>'?\s?(?:YY){1,2})|(?P<first>'?(?:YY){1,2})(?P<join>\D+)V)\Z")
 _ODD_SEPARATORS: Final = frozenset("(.)")  # what parts a sentence from a year
+_CITING: Final = ("In ", "in ", "Proc", "proc")  # how a citation names a venue, in a form that is not the list's
 _BLANKS = lazy(r"\s+")
 
 
@@ -29,7 +30,9 @@ def _votes(tag: "VenueTag") -> bool:
     """Whether a tag has a form that a list can make its own: name and year with nothing else between them."""
     if tag.year is None or not tag.whole or tag.mention.wrapper == BADGE:
         return False
-    return not _ODD_SEPARATORS & set(tag.mention.separator) and "version" not in tag.qualifiers
+    if _ODD_SEPARATORS & set(tag.mention.separator) or "version" in tag.qualifiers:
+        return False
+    return not tag.mention.text.startswith(_CITING)
 
 
 def _shape(tag: "VenueTag") -> str:

@@ -162,7 +162,7 @@ def _tail(text: str, at: int, stop: int) -> str:
     if note and is_qualifier(note["words"]):
         return note["words"]
     match = _TAIL.match(text, at, stop)
-    return match[0].rstrip(" .") if match else ""
+    return match[0].rstrip(" .\x0e") if match else ""
 
 
 def _year_first(text: str, match: "re.Match[str]", done: int, stop: int) -> Mention | None:
@@ -236,6 +236,7 @@ def code_mentions(doc: "Document") -> Iterator[Mention]:
                 yield mention._replace(wrapper=CODE)
 
 
+@lru_cache(maxsize=1024)
 def full_year(digits: str) -> int:
     """Return the year that two or four digits stand for, an apostrophe before them or not; 61 and above are 19YY."""
     number = int(digits.strip("'’‘ \xa0\n"))

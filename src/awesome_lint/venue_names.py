@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, Final, Literal, NamedTuple
 
+from awesome_lint.outline import ESCAPE
 from awesome_lint.patterns import lazy
 
 if TYPE_CHECKING:
@@ -75,7 +76,16 @@ class NameReader:
             self._read[text] = self._make(text) if len(text) <= _LONGEST_NAME else None
         return self._read[text]
 
+    def _escaped(self, text: str) -> Reading | None:
+        """Read a name with a backslash in it: S\\&P."""
+        bare = text.replace(ESCAPE, "")
+        reading = self.read(bare)
+        whole = reading and (reading.start, reading.end) == (0, len(bare))
+        return reading._replace(end=len(text)) if reading and whole else None
+
     def _make(self, text: str) -> Reading | None:
+        if ESCAPE in text:
+            return self._escaped(text)
         spans = name_spans(text)
         for look_up in (self._right, self._wrong):
             for start, end in spans:

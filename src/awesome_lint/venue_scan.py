@@ -2,6 +2,7 @@
 
 from bisect import bisect_right
 from collections.abc import Callable, Iterable, Iterator
+from itertools import islice
 from typing import TYPE_CHECKING, Final
 
 from awesome_lint.diagnostic import Span
@@ -25,11 +26,27 @@ _COMMON = lazy(
     r"NeurIPS|ICML|ICLR|CVPR|ICCV|ECCV|AAAI|IJCAI|ACL|EMNLP|ICRA|IROS|KDD|WWW|SIGMOD|VLDB|OSDI|SOSP|NSDI|SIGCOMM|MobiCom"
     r"|ASPLOS|ISCA|ICSE|CCS|NDSS|ICASSP|TPAMI|arXiv|Arxiv|arxiv"
 )
+# One of these stands in every list that the pattern above is for; to look for them is much cheaper.
+_SIGNS: Final = (
+    "rXiv",
+    "rxiv",
+    "CVPR",
+    "NeurIPS",
+    "ICML",
+    "ICLR",
+    "SIGMOD",
+    "VLDB",
+    "OSDI",
+    "MobiCom",
+    "ICSE",
+    "NDSS",
+    "ICRA",
+)
 _ACRONYM = lazy(r"[A-Z]\w*[A-Z]|[Xx]iv")
 _SHIELD = lazy(r"https?://(?:img\.)?shields\.io/badge/([^?#)/]{4,80})")
 _RUN = lazy(r"(?:[^\x00-\x1f:]|:(?![a-z_]{2,30}:))*")  # up to markup or the name of an emoji
 _FEWEST: Final = 5
-_OFTEN: Final = 10
+_OFTEN: Final = 6
 _SEVERAL: Final = 3
 
 
@@ -40,22 +57,23 @@ def find_mentions(doc: "Document", knows: Callable[[str], bool]) -> "list[tuple[
     """
     outline = doc.outline
     found = [*dated_mentions(outline), *short_mentions(outline), *code_mentions(doc), *_badges(doc)]
-    likely = sum(1 for mention in found if _ACRONYM.search(mention.text))
-    if likely < _FEWEST and _names_venues(outline):
-        likely = _FEWEST
-    if not likely:
+    likely = len(list(islice((mention for mention in found if _ACRONYM.search(mention.text)), _FEWEST)))
+    named = _names_venues(outline)
+    if not likely and not named:
         return []
     owners = _Owners(doc)
     owned = list(owners.own(found))
-    if likely >= _FEWEST:
+    if likely >= _FEWEST or named:
         owned += owners.own(_columns(doc, {mention.start for mention in found}))
-        if 2 * len(owned) < len(doc.entries) + _FEWEST:
-            owned += owners.own(lone_mentions(outline, knows))
+    if named and 2 * len(owned) < len(doc.entries) + _FEWEST:
+        owned += owners.own(lone_mentions(outline, knows))
     return sorted(owned, key=_start)
 
 
 def _names_venues(outline: str) -> bool:
     """Whether a text names several of the commonest venues, and often."""
+    if not any(sign in outline for sign in _SIGNS):
+        return False
     names = _COMMON.findall(outline)
     return len(names) >= _OFTEN and len(set(names)) >= _SEVERAL
 
@@ -76,15 +94,13 @@ class _Owners:
 
     def own(self, found: Iterable[Mention]) -> "Iterator[tuple[Entry, Mention]]":
         """Yield each mention that stands in an entry, with it; of two at one place the first."""
-        seen = self._seen
+        seen, starts, spans = self._seen, self._starts, self._spans
         for mention in found:
             start = mention.start
-            index = bisect_right(self._starts, start) - 1
-            if index >= 0 and start not in seen:
-                span, entry = self._spans[index]
-                if start < span.end:
-                    seen.add(start)
-                    yield entry, mention
+            index = bisect_right(starts, start) - 1
+            if index >= 0 and start < spans[index][0].end and start not in seen:
+                seen.add(start)
+                yield spans[index][1], mention
 
 
 def _columns(doc: "Document", seen: set[int]) -> Iterator[Mention]:
