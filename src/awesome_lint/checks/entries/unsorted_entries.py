@@ -31,9 +31,11 @@ class Check(Rule):
     def check(self, doc: Document) -> Iterator[Diagnostic]:
         articles = None if not self.articles else self.articles == "count"
         for place in misplaced(doc, articles, self.pinned, self.order):
-            target = place.before or place.behind
+            # An entry that stands before its place is told what it belongs behind.
+            down = place.before is None or place.before.span.start > place.entry.span.start
+            target = place.behind if down and place.behind else place.before
             assert target is not None
-            where = "before" if place.before else "behind"
+            where = "behind" if target is place.behind else "before"
             yield self.report(
                 doc,
                 place.entry.parts.title.span,
@@ -50,5 +52,5 @@ def _move(doc: Document, place: Misplaced, target: Entry) -> Fix | None:
     if entry.kind not in ("bullet", "row") or entry.group != target.group:
         return None
     lines, goal = lines_of(doc, entry), lines_of(doc, target)
-    where, at = ("before", goal.start) if place.before else ("behind", goal.end)
+    where, at = ("behind", goal.end) if target is place.behind else ("before", goal.start)
     return Fix(f"Move it {where} '{target.title}'", moved(doc, lines, at), "unsafe")
