@@ -10,7 +10,9 @@ _IN_CLAUSE: Final = _PARTICLES | {"and", "&", "et", "al", "with", "the", "of", "
 _WORD = lazy(r"\S+")
 _LAST_NAME = lazy(r"(?:[A-Z]\.[ -]?){0,3}[^.:(\[\n]{2,45}")
 _PARENTHESES = lazy(r"\([^()]{0,80}\)")
-_YEAR_OF_CITATION = lazy(r"[.,]?\s?\((?:19|20)\d\d(?:,\s\w{3,9})?\)\.?[,:]?\s{1,2}(?=[\w\"“])")
+_YEAR_OF_CITATION = lazy(
+    r"(?:[.,]?\s?\((?:19|20)\d\d(?:,\s\w{3,9})?\)\.?[,:]?|[.,]{1,2}\s(?:19|20)\d\d\.)\s{1,2}(?=[\w\"“])"
+)
 _LONGEST_CITED: Final = 600
 _LONGEST_LIST: Final = 5000
 _LONGEST_NAME: Final = 45

@@ -33,7 +33,7 @@ _VENUE = lazy(
     rf"[.,;?!]\s{{1,3}}(?:[Ii]n:?\s)?[\x05-\x07]*(?:{_WORD_OF_VENUE}(?:[ .]{{1,2}}{_WORD_OF_VENUE}){{0,8}}"
     rf"[\x05-\x07]*[,.\s-]{{0,3}}\(?(?:{YEAR}|[\x27’‘]\s?\d\d)\b|{YEAR}\b)"
 )
-_SENTENCE = lazy(r"\.\s{1,3}(?=[\x05-\x07]*[A-Z\"“]|\Z)|\.\Z")
+_SENTENCE = lazy(r"\.\s{1,3}(?=[\x05-\x07]*(?:[A-Z\"“]|(?:ar|bio|med)[Xx]iv)|\Z)|\.\Z")
 _PEOPLE = r"[A-Z][\w.'’-]{0,30}(?:\s[A-Z][\w.'’-]{0,30}){0,3}"
 _NAMES = lazy(rf"[?!]\s{{1,3}}(?={_PEOPLE}(?:,\s[A-Z]|\sand\s[A-Z]|\set al))")
 _ET_AL = lazy(rf",\s{_PEOPLE}\set al")

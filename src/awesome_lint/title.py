@@ -8,7 +8,7 @@ from awesome_lint.diagnostic import Span
 from awesome_lint.names import names_and_year
 from awesome_lint.patterns import lazy
 from awesome_lint.plain_title import plain_end
-from awesome_lint.tags import lead_tags
+from awesome_lint.tags import is_tag_text, lead_tags
 from awesome_lint.title_text import BLANK, QUOTED, Part, Reading, first_quote, in_run, is_cited, trimmed, unwrapped
 
 if TYPE_CHECKING:
@@ -20,6 +20,7 @@ _LINK_AHEAD = lazy(r"[\x05-\x07]*(?:\s{0,3}(?:[:：]|[-–—|](?=\s)))?[\x05-\x
 _ALONE = lazy(r"[\x05-\x07]*\s{0,3}(?:\Z|[\x0b\n\[(|,.;\x03\x04:]|[-–—]\s|\x01)")
 _BETWEEN_SEVERAL: Final = frozenset({",", "/", "|", "and", "&", "、", "·"})
 _RUNS: Final = "\x01\x04\x06\x07"
+_WORDS_OF_A_LEAD_IN: Final = 3
 _COLONS: Final = (":", "：")
 
 
@@ -122,6 +123,17 @@ def _quoted(cursor: Cursor, at: int) -> Reading | None:
     return in_run(cursor.doc, Span(*match.span("text")), cursor.link(match.start("text")), end)
 
 
+def _leads_in(cursor: Cursor, at: int) -> bool:
+    """Whether a text only leads in to the link at `at`: `Blog: [Title](url)`, `From [Title](url)`."""
+    before = cursor.outline[cursor.at : at].rstrip(BLANK)
+    if before[-1:] in _COLONS:
+        return True
+    link = cursor.link(at)
+    if link is None or link.text[:1] in ("[", "(", "\\", "`") or is_tag_text(link.text):
+        return False  # a label or a tag behind a short title
+    return before[-1:].isalnum() and len(before.split()) <= _WORDS_OF_A_LEAD_IN
+
+
 def _plain(cursor: Cursor) -> Reading:
     """Read a title that nothing sets off."""
     outline = cursor.outline
@@ -130,7 +142,7 @@ def _plain(cursor: Cursor) -> Reading:
     ahead = None
     if reason == "html":
         ahead = _quote_behind(cursor, end)
-    elif reason == "separator" or (reason == "link" and outline[start:end].rstrip(BLANK)[-1:] in _COLONS):
+    elif reason == "separator" or (reason == "link" and _leads_in(cursor, end)):
         ahead = _link_behind(cursor, end)
     quote = first_quote(outline, start, cursor.end) if ahead is None else -1
     if quote > start and is_cited(outline[start:quote]):
