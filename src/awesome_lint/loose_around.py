@@ -38,7 +38,10 @@ class Around:
         after = _LINE.search(outline, self.at, high)
         self.stop = after.start() if after else min(high, len(outline))
         tail = _TAIL.match(outline, self.at + len(_own(link.url)))
-        self.end = self.at + len(_own(doc.text[self.at : tail.end() if tail else link.span.end]))
+        url = _own(doc.text[self.at : tail.end() if tail else link.span.end])
+        self.end = self.at + len(url)
+        if outline[self.end : self.end + 1] not in (")", "]"):
+            self.end = self.at + len(trim_bare_url(url))  # before a bracket, punctuation is the URL's own
         self.behind = outline[self.end : self.end + 1]
 
     def label(self, closer: int) -> tuple[int, str]:
@@ -97,12 +100,11 @@ def _laid_open(doc: "Document", bare: "list[Link]") -> str:
 
 
 def _own(url: str) -> str:
-    """Return the URL up to a bracket that closes what it did not open, without the punctuation behind it."""
+    """Return the URL up to a bracket that closes what it did not open."""
     opened: list[str] = []
     for at, character in enumerate(url):
         if character in "([":
             opened.append(character)
         elif character in ")]" and (not opened or opened.pop() != ("(" if character == ")" else "[")):
-            url = url[:at]
-            break
-    return trim_bare_url(url)
+            return url[:at]
+    return url
