@@ -38,7 +38,7 @@ _ORDINAL = lazy(r"\d{1,2}(?:st|nd|rd|th)\s")
 # Two bare digits are a year where brackets or emphasis close around them and a name, or behind a name in capitals that
 # punctuation sets off.
 _SHORT = lazy(
-    r"[0129][0-9](?P<month>\.\d\d)?(?P<tail>(?:\s[A-Z][a-z]+){0,3})(?=[\]),.;\x05-\x07]|\s*(?:[\[(\x00\x01\x04\n]|\Z))"
+    r"[0-9][0-9](?P<month>\.\d\d)?(?P<tail>(?:\s[A-Z][a-z]+){0,3})(?=[\]),.;\x05-\x07]|\s*(?:[\[(\x00\x01\x04\n]|\Z))"
 )
 _BEFORE_SHORT = lazy(
     rf"(?:.*[\[(\x05-\x07]\s?(?P<inside>[A-Za-z][^{_EDGE},;:]{{1,40}}(?:{_PART})?)"

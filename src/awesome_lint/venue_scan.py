@@ -59,12 +59,12 @@ def find_mentions(doc: "Document", knows: Callable[[str], bool]) -> "list[tuple[
     found = [*dated_mentions(outline), *short_mentions(outline), *code_mentions(doc), *_badges(doc)]
     likely = len(list(islice((mention for mention in found if _ACRONYM.search(mention.text)), _FEWEST)))
     named = _names_venues(outline)
-    if not likely and not named:
+    cells = _cells(doc) if doc.tables else []
+    if not likely and not named and not cells:
         return []
     owners = _Owners(doc)
     owned = list(owners.own(found))
-    if likely >= _FEWEST or named:
-        owned += owners.own(_columns(doc, {mention.start for mention in found}))
+    owned += owners.own(_in_cells(outline, cells, {mention.start for mention in found}) if cells else ())
     if named and 2 * len(owned) < len(doc.entries) + _FEWEST:
         owned += owners.own(lone_mentions(outline, knows))
     return sorted(owned, key=_start)
@@ -103,15 +103,22 @@ class _Owners:
                 yield spans[index][1], mention
 
 
-def _columns(doc: "Document", seen: set[int]) -> Iterator[Mention]:
-    """Yield what stands in the columns of venues, where it holds no year."""
+def _cells(doc: "Document") -> list[Span]:
+    """Return the cells in the columns of venues."""
+    found = []
     for entry in doc.entries:
         index = entry.columns.names.get("venue") if entry.columns else None
-        if index is None or index >= len(entry.cells):
-            continue
-        start, end = _bare(doc.outline, *entry.cells[index])
+        if index is not None and index < len(entry.cells):
+            found.append(entry.cells[index])
+    return found
+
+
+def _in_cells(outline: str, cells: list[Span], seen: set[int]) -> Iterator[Mention]:
+    """Yield what stands in cells that hold no year."""
+    for cell in cells:
+        start, end = _bare(outline, *cell)
         if start < end and not any(at in seen for at in range(start, end)):
-            yield Mention(start, end, doc.outline[start:end], wrapper=COLUMN)
+            yield Mention(start, end, outline[start:end], wrapper=COLUMN)
 
 
 def _bare(outline: str, start: int, end: int) -> Span:

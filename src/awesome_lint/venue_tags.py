@@ -7,6 +7,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING, Final, Literal
 
 from awesome_lint.diagnostic import Span
+from awesome_lint.outline import ESCAPE
 from awesome_lint.patterns import lazy
 from awesome_lint.venue_mentions import BADGE, CODE, COLUMN, Mention
 from awesome_lint.venue_names import NameReader, Reading, is_qualifier
@@ -57,7 +58,7 @@ class VenueTag:
     def text(self) -> str:
         """The venue's own name, as written."""
         name, reading = self.mention.text, self.reading
-        return name[reading.start : reading.end] if reading else name
+        return (name[reading.start : reading.end] if reading else name).replace(ESCAPE, "")
 
     @property
     def venue_span(self) -> Span:
@@ -124,6 +125,13 @@ class VenueTag:
                 return "column"
         title = entry.parts.title.span
         return "lead" if at < title.start else "title" if at < title.end else "behind"
+
+    @property
+    def is_title(self) -> bool:
+        """Whether it is itself what its entry lists, such as the page of a conference."""
+        head = self.entry.parts.head
+        before = self.entry.doc.outline[head.start : self.span.start]
+        return self.place == "title" and not any(map(str.isalnum, before))
 
     @property
     def in_head(self) -> bool:
@@ -206,7 +214,7 @@ class VenueTags:
         read = self.reader.read
         tags = [VenueTag(entry, mention, read(mention.text)) for entry, mention in found]
         if any(mention.number is None for _, mention in found):
-            tags = [tag for tag in tags if tag.year or tag.mention.wrapper == COLUMN or tag.place != "title"]
+            tags = [tag for tag in tags if tag.year or tag.mention.wrapper == COLUMN or not tag.is_title]
         known = [tag for tag in tags if tag.reading]
         tagged = {id(tag.entry) for tag in known if tag.whole}
         if len(tagged) < min(max(_FEWEST, _SHARE * len(self.doc.entries)), _MANY):
@@ -243,7 +251,7 @@ def _can_be_venue(tag: VenueTag) -> bool:
     name, mention = tag.mention.text, tag.mention
     if not tag.whole or "(" in mention.separator or not name[0].isupper() or len(name) > _LONGEST_NAME:
         return False
-    if (tag.year is None and mention.wrapper != COLUMN) or _NO_VENUE.match(name) or tag.place == "title":
+    if (tag.year is None and mention.wrapper != COLUMN) or _NO_VENUE.match(name) or tag.is_title:
         return False
     if mention.wrapper in _PLAIN:
         return _ACRONYM.fullmatch(name) is not None

@@ -7,6 +7,8 @@ if TYPE_CHECKING:
     from awesome_lint.venue_tags import VenueTag, VenueTags
 
 _ROLLING: Final = ("journal", "preprint")
+_YOUNG: Final = 2015
+_WORKSHOP_YEARS: Final = 8
 
 
 class Impossible(NamedTuple):
@@ -35,7 +37,7 @@ def _reason(venue: "Venue", name: str, year: int) -> str:
     """Return why a venue cannot have been held under a name in a year, '' where it can."""
     if name not in (venue.name, venue.title, *venue.accepted):
         return ""  # of a former name, whose years are others
-    if venue.first_year and year < venue.first_year and venue.kind != "workshop":
+    if venue.first_year and year < venue.first_year - _grace(venue) and venue.kind != "workshop":
         return f"{name} {year} cannot be: the first was in {venue.first_year}"
     if venue.last_year and year > venue.last_year and year not in venue.held:
         return f"{name} {year} cannot be: the last was in {venue.last_year}"
@@ -46,3 +48,8 @@ def _reason(venue: "Venue", name: str, year: int) -> str:
         after = min(other for other in venue.held if other > year)
         return f"{name} was not held in {year}, but in {before} and {after}"
     return ""
+
+
+def _grace(venue: "Venue") -> int:
+    """Return how many years before its first edition a venue may have been a workshop of its name elsewhere."""
+    return _WORKSHOP_YEARS if venue.first_year and venue.first_year >= _YOUNG else 0
