@@ -537,7 +537,7 @@ def test_plain_run_loads_no_more_than_it_uses(readme: Path) -> None:
     done = subprocess.run([sys.executable, "-I", "-c", code], capture_output=True, text=True, check=True)
     loaded = set(done.stdout.splitlines()[-1].split())
     assert "awesome_lint.report.concise" in loaded
-    assert not loaded & {"argparse", "difflib", "json", "shutil", "tomllib", "awesome_lint.mending"}
+    assert not loaded & {"argparse", "difflib", "json", "shutil", "tomllib", "awesome_lint.fixing.mending"}
 
 
 # --- asking

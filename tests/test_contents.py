@@ -2,8 +2,8 @@
 
 import pytest
 
-from awesome_lint.contents import Contents
-from awesome_lint.contents_review import review
+from awesome_lint.contents.contents import Contents
+from awesome_lint.contents.review import review
 from awesome_lint.document import Document
 from awesome_lint.parse import parse
 from awesome_lint.places import Places, fold, heading_text, section_of

@@ -15,7 +15,7 @@ from awesome_lint.config import Config
 from awesome_lint.document import Document
 from awesome_lint.errors import UserError
 from awesome_lint.link import Link
-from awesome_lint.markdown import MAX_NESTING
+from awesome_lint.markdown.parser import MAX_NESTING
 from awesome_lint.parse import parse
 from awesome_lint.settings import COMMAND_LINE, Settings
 from awesome_lint.source import Source

@@ -6,10 +6,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from awesome_lint.evidence import Evidence, evidence
-from awesome_lint.evidence_table import Fact, facts, full_year
 from awesome_lint.rulebook import data_text
-from awesome_lint.venues import registry
+from awesome_lint.venues.evidence import Evidence, evidence
+from awesome_lint.venues.evidence_table import Fact, facts, full_year
+from awesome_lint.venues.registry import registry
 
 ROWS = [row.split("\t") for row in data_text("url_evidence.tsv").splitlines()[1:]]
 

@@ -11,7 +11,7 @@ import pytest
 
 from awesome_lint import files
 from awesome_lint.errors import UserError
-from awesome_lint.writing import write
+from awesome_lint.fixing.writing import write
 
 LIST = b"# Awesome\n\n- [one](https://example.org) - First.\n"
 needs_posix = pytest.mark.skipif(os.name != "posix", reason="POSIX only")

@@ -4,11 +4,11 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from awesome_lint.brackets import closer, open_before, opener, unpaired
 from awesome_lint.diagnostic import Edit
 from awesome_lint.document import Document
-from awesome_lint.loose import LooseMarkup
-from awesome_lint.markers import lost_markers
+from awesome_lint.entries.markers import lost_markers
+from awesome_lint.loose.brackets import closer, open_before, opener, unpaired
+from awesome_lint.loose.markup import LooseMarkup
 from awesome_lint.parse import parse
 from awesome_lint.source import Source
 

@@ -7,7 +7,7 @@ from markdown_it import MarkdownIt
 
 from awesome_lint.document import Document
 from awesome_lint.errors import UserError
-from awesome_lint.markdown import parse_tokens
+from awesome_lint.markdown.parser import parse_tokens
 from awesome_lint.parse import parse
 from awesome_lint.source import Source
 

@@ -5,10 +5,10 @@ import time
 import pytest
 
 from awesome_lint.document import Document
-from awesome_lint.entry import Entry
+from awesome_lint.entries.entry import Entry
+from awesome_lint.entries.parts import Parts
 from awesome_lint.errors import UserError
 from awesome_lint.parse import parse
-from awesome_lint.parts import Parts
 from awesome_lint.source import Source
 
 PAPER = "[[paper](https://example.org/p)]"

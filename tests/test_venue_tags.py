@@ -6,8 +6,8 @@ from hypothesis import strategies as st
 
 from awesome_lint.document import Document
 from awesome_lint.testing import document
-from awesome_lint.venue_mentions import dated_mentions, full_year, short_mentions
-from awesome_lint.venue_tags import VenueTag
+from awesome_lint.venues.mentions import dated_mentions, full_year, short_mentions
+from awesome_lint.venues.tags import VenueTag
 
 # Six entries in one form: tags are a custom of a list that has five.
 VENUES = ("ICML", "CVPR", "KDD", "AAAI", "ICLR", "EMNLP")
@@ -141,7 +141,7 @@ def test_list_without_custom_keeps_only_what_can_be_nothing_else() -> None:
 
 
 def test_registry_sleeps_where_nothing_looks_like_a_venue(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("awesome_lint.venue_tags.registry", lambda: pytest.fail("the registry was loaded"))
+    monkeypatch.setattr("awesome_lint.venues.tags.registry", lambda: pytest.fail("the registry was loaded"))
     doc = document("".join(f"- [Tool {n}](https://example.org/{n}) - Since {1990 + n}.\n" for n in range(30)))
     assert not doc.venue_tags.all
 

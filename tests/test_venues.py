@@ -10,8 +10,8 @@ from hypothesis import strategies as st
 
 from awesome_lint import rulebook
 from awesome_lint.rulebook import data_text
-from awesome_lint.slips import is_slip
-from awesome_lint.venues import Registry, registry, respelling
+from awesome_lint.venues.registry import Registry, registry, respelling
+from awesome_lint.venues.slips import is_slip
 
 HEADERS = {
     "venues.tsv": "venue name kind field accepted variants former first_year last_year period years source",

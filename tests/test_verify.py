@@ -12,17 +12,17 @@ from hypothesis import given
 from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 
-from awesome_lint.changed import GuardError
 from awesome_lint.diagnostic import Diagnostic, Edit, Fix, Span
 from awesome_lint.document import Document
 from awesome_lint.errors import UserError
 from awesome_lint.fixes import apply
+from awesome_lint.fixing.changed import GuardError
+from awesome_lint.fixing.sift import Sieve
+from awesome_lint.fixing.verify import verify
 from awesome_lint.parse import parse
 from awesome_lint.rule import Guard
-from awesome_lint.sift import Sieve
 from awesome_lint.source import Source
 from awesome_lint.spans import SpanSet
-from awesome_lint.verify import verify
 
 GUARDS: dict[str, Guard] = {
     "layout": "layout",

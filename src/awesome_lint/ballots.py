@@ -6,7 +6,7 @@ from awesome_lint.patterns import lazy
 from awesome_lint.style import Ballot, Vote, vote
 
 if TYPE_CHECKING:
-    from awesome_lint.entry import Entry
+    from awesome_lint.entries.entry import Entry
 
 _BLANKS = lazy(r"[\s\x00]+")
 _SENTENCES = lazy(r"[.!?]\s+[A-Z]")
@@ -68,7 +68,7 @@ def _authors(entry: "Entry") -> Vote | None:
 
 def _venue_form(entry: "Entry") -> Vote | None:
     """How the entry's venue tag puts name and year together."""
-    from awesome_lint.venue_forms import ballot
+    from awesome_lint.venues.forms import ballot
 
     return ballot(entry)
 

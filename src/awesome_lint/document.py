@@ -9,25 +9,25 @@ from collections.abc import Callable
 from functools import cached_property
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from awesome_lint import outline as marks
 from awesome_lint.diagnostic import Span
-from awesome_lint.html import Html
 from awesome_lint.link import Link
-from awesome_lint.outline import Placed
+from awesome_lint.markdown import outline as marks
+from awesome_lint.markdown.html import Html
+from awesome_lint.markdown.outline import Placed
+from awesome_lint.markdown.structure import Block, Structure, Table, bold_headings, walk
 from awesome_lint.patterns import lazy
 from awesome_lint.source import Source
-from awesome_lint.structure import Block, Structure, Table, bold_headings, walk
 
 if TYPE_CHECKING:
     from markdown_it.token import Token
 
-    from awesome_lint.contents import Contents
+    from awesome_lint.contents.contents import Contents
     from awesome_lint.duplicates import Twin
-    from awesome_lint.entry import Entry
-    from awesome_lint.loose import LooseMarkup
+    from awesome_lint.entries.entry import Entry
+    from awesome_lint.loose.markup import LooseMarkup
     from awesome_lint.section import Anchor, Section
     from awesome_lint.style import Style, StyleSettings
-    from awesome_lint.venue_tags import VenueTags
+    from awesome_lint.venues.tags import VenueTags
 
 _CONTROL = lazy(r"([\x00-\x1f])\1*")
 _BLANKS = lazy(r"\s+")
@@ -44,7 +44,7 @@ class Comment(NamedTuple):
 class Document:
     """One Markdown file, parsed.
 
-    path: as reports print it. text: the decoded text. outline: see outline.py. tokens: markdown-it-py's.
+    path: as reports print it. text: the decoded text. outline: see markdown/outline.py. tokens: markdown-it-py's.
     links: in source order, images left out; images: likewise.
     exists: tells whether a path relative to the file's folder exists; returns None where there is no file (standard
         input). today: the date to which "future" and "over" refer.
@@ -198,14 +198,14 @@ class Document:
     @cached_property
     def entries(self) -> "list[Entry]":
         """The listed things, in source order."""
-        from awesome_lint.entries import find_entries
+        from awesome_lint.entries.find import find_entries
 
         return find_entries(self)
 
     @cached_property
     def is_list(self) -> bool:
         """Whether the file is a list: at least 5 entries with a link, and these make up half of its blocks."""
-        from awesome_lint.entries import is_list
+        from awesome_lint.entries.find import is_list
 
         return is_list(self)
 
@@ -219,7 +219,7 @@ class Document:
     @cached_property
     def venue_tags(self) -> "VenueTags":
         """The venue tags of the entries, such as `[NeurIPS'22]`."""
-        from awesome_lint.venue_tags import VenueTags
+        from awesome_lint.venues.tags import VenueTags
 
         return VenueTags(self)
 
@@ -233,14 +233,14 @@ class Document:
     @cached_property
     def contents(self) -> "Contents | None":
         """The table of contents, if there is one."""
-        from awesome_lint.contents import find_contents
+        from awesome_lint.contents.contents import find_contents
 
         return find_contents(self)
 
     @cached_property
     def loose_markup(self) -> "list[LooseMarkup]":
         """What somebody meant as a link and Markdown does not read as one."""
-        from awesome_lint.loose import find_loose
+        from awesome_lint.loose.markup import find_loose
 
         return find_loose(self)
 

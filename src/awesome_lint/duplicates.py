@@ -8,7 +8,7 @@ from awesome_lint.patterns import lazy
 
 if TYPE_CHECKING:
     from awesome_lint.document import Document
-    from awesome_lint.entry import Entry
+    from awesome_lint.entries.entry import Entry
 
 Kind = Literal["copy", "title", "link", "two titles"]
 _LETTERS = lazy(r"[^\w+#]+|_")

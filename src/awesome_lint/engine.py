@@ -17,7 +17,7 @@ from awesome_lint.suppress import DIRECTIVE_RULE, Suppressions
 
 if TYPE_CHECKING:
     from awesome_lint.document import Document
-    from awesome_lint.sift import WithdrawnFix
+    from awesome_lint.fixing.sift import WithdrawnFix
 
 SAFE_ONLY: Final[tuple[Safety, ...]] = ("safe",)
 Ignored = Callable[[str], Collection[str]]
@@ -118,7 +118,7 @@ def fix(
     and of the day. others: the other files of the run, as they stand. ignored: as for `lint`.
     choose: returns those of a document's fixable findings that may be mended; default: all.
     """
-    from awesome_lint.settle import Settler
+    from awesome_lint.fixing.settle import Settler
 
     doc, parse = _parsed(start, parse)
     settler = Settler(doc, rules, allow, parse, partial(lint, others=others, ignored=ignored), choose)

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, Literal
 from awesome_lint.diagnostic import Span
 
 if TYPE_CHECKING:
-    from awesome_lint.entry import Entry
+    from awesome_lint.entries.entry import Entry
 
 LinkKind = Literal["inline", "reference", "autolink", "bare", "html", "definition"]
 

@@ -10,7 +10,7 @@ from awesome_lint.patterns import lazy
 
 if TYPE_CHECKING:
     from awesome_lint.document import Document
-    from awesome_lint.entry import Entry
+    from awesome_lint.entries.entry import Entry
 
 FEWEST: Final = 8  # so many entries of a section show an order by themselves
 FEWEST_OF_MANY: Final = 5  # so many are enough where the list's sections agree

@@ -3,8 +3,8 @@
 from html import unescape
 from typing import TYPE_CHECKING, Final, Literal, NamedTuple
 
-from awesome_lint import outline as marks
 from awesome_lint.anchors import BROWSER_IDS, GITHUB_PAGE_IDS, fragment_name
+from awesome_lint.markdown import outline as marks
 
 if TYPE_CHECKING:
     from awesome_lint.document import Document

@@ -57,7 +57,7 @@ class Run:
         return loaded
 
     def _mend(self, loaded: list[Loaded]) -> tuple[list[Loaded], list[Diagnostic] | None]:
-        from awesome_lint.mending import Mender, show, write
+        from awesome_lint.fixing.mending import Mender, show, write
 
         allow: tuple[Safety, ...] = ("safe", "unsafe") if self.args.unsafe_fixes else ("safe",)
         mender = Mender(allow, show if self.args.diff else write, self.complain)

@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from awesome_lint.anchors import Slugger
 from awesome_lint.diagnostic import Span
-from awesome_lint.structure import BOLD_LEVEL, Heading
+from awesome_lint.markdown.structure import BOLD_LEVEL, Heading
 
 if TYPE_CHECKING:
     from awesome_lint.document import Document

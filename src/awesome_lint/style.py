@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 
 if TYPE_CHECKING:
     from awesome_lint.document import Document
-    from awesome_lint.entry import Entry
+    from awesome_lint.entries.entry import Entry
 
 _SECTION_VOTES: Final = 4  # so many entries of a section
 _SECTION_SHARE: Final = 0.75  # agreeing so far make a way of its own

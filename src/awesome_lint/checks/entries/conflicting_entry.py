@@ -6,11 +6,11 @@ from typing import TYPE_CHECKING
 from awesome_lint.diagnostic import Diagnostic, Related
 from awesome_lint.document import Document
 from awesome_lint.duplicates import Twin, twins
-from awesome_lint.entry import Entry
+from awesome_lint.entries.entry import Entry
 from awesome_lint.rule import Rule
 
 if TYPE_CHECKING:
-    from awesome_lint.venue_tags import VenueTag
+    from awesome_lint.venues.tags import VenueTag
 
 
 class Check(Rule):

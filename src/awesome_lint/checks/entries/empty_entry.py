@@ -4,8 +4,8 @@ from collections.abc import Iterator
 
 from awesome_lint.diagnostic import Diagnostic
 from awesome_lint.document import Document
+from awesome_lint.markdown.structure import Item
 from awesome_lint.rule import Rule
-from awesome_lint.structure import Item
 
 _HABIT = 5  # so many items without content part groups of entries, as the list's way
 

@@ -6,7 +6,7 @@ from typing import ClassVar
 
 from awesome_lint.diagnostic import Diagnostic, Fix
 from awesome_lint.document import Document
-from awesome_lint.labels import SQUARE, labels, majority, rebracket
+from awesome_lint.entries.labels import SQUARE, labels, majority, rebracket
 from awesome_lint.rule import Rule
 
 

@@ -5,7 +5,7 @@ from typing import ClassVar
 
 from awesome_lint.diagnostic import Diagnostic, Fix
 from awesome_lint.document import Document
-from awesome_lint.markers import lost_markers
+from awesome_lint.entries.markers import lost_markers
 from awesome_lint.rule import Rule
 
 _TITLES = {"glued": "Put a blank there", "lost": "Put the marker there", "run": "Put the markers there"}

@@ -6,7 +6,7 @@ from typing import ClassVar
 
 from awesome_lint.diagnostic import Diagnostic, Span, replace
 from awesome_lint.document import Document
-from awesome_lint.entry import Entry
+from awesome_lint.entries.entry import Entry
 from awesome_lint.patterns import lazy
 from awesome_lint.rule import Rule
 

@@ -5,8 +5,8 @@ from typing import ClassVar, Literal
 
 from awesome_lint.diagnostic import Diagnostic, Fix, Related
 from awesome_lint.document import Document
-from awesome_lint.entry import Entry
-from awesome_lint.moves import lines_of, moved
+from awesome_lint.entries.entry import Entry
+from awesome_lint.fixing.moves import lines_of, moved
 from awesome_lint.order import Misplaced, misplaced
 from awesome_lint.rule import Rule
 

@@ -6,7 +6,7 @@ from typing import ClassVar
 
 from awesome_lint.diagnostic import Diagnostic, replace
 from awesome_lint.document import Document
-from awesome_lint.labels import majority
+from awesome_lint.entries.labels import majority
 from awesome_lint.link import Link
 from awesome_lint.rule import Rule
 

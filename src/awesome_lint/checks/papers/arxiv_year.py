@@ -5,8 +5,8 @@ from collections.abc import Iterator
 from awesome_lint.diagnostic import Diagnostic
 from awesome_lint.document import Document
 from awesome_lint.rule import Rule
-from awesome_lint.venue_proof import Posted, posted
-from awesome_lint.venue_tags import VenueTag
+from awesome_lint.venues.proof import Posted, posted
+from awesome_lint.venues.tags import VenueTag
 
 _REVISED = 2  # so many years behind the first version, an arXiv tag is no revision's
 _LATE = 2  # so many years after the conference, few post a paper

@@ -6,8 +6,8 @@ from typing import ClassVar
 from awesome_lint.diagnostic import Diagnostic
 from awesome_lint.document import Document
 from awesome_lint.rule import Rule
-from awesome_lint.venue_spelling import rewrite
-from awesome_lint.venues import registry
+from awesome_lint.venues.registry import registry
+from awesome_lint.venues.spelling import rewrite
 
 
 class Check(Rule):

@@ -6,7 +6,7 @@ from typing import ClassVar
 from awesome_lint.diagnostic import Diagnostic
 from awesome_lint.document import Document
 from awesome_lint.rule import Rule
-from awesome_lint.venue_forms import odd_tags, reform
+from awesome_lint.venues.forms import odd_tags, reform
 
 
 class Check(Rule):

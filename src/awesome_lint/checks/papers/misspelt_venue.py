@@ -6,8 +6,8 @@ from typing import ClassVar
 from awesome_lint.diagnostic import Diagnostic
 from awesome_lint.document import Document
 from awesome_lint.rule import Rule
-from awesome_lint.venue_spelling import near_miss, rewrite, right_spelling
-from awesome_lint.venue_tags import VenueTag, VenueTags
+from awesome_lint.venues.spelling import near_miss, rewrite, right_spelling
+from awesome_lint.venues.tags import VenueTag, VenueTags
 
 
 class Check(Rule):

@@ -5,8 +5,8 @@ from collections.abc import Iterator
 from awesome_lint.diagnostic import Diagnostic
 from awesome_lint.document import Document
 from awesome_lint.rule import Rule
-from awesome_lint.venue_spelling import near_miss
-from awesome_lint.venue_tags import VenueTag
+from awesome_lint.venues.spelling import near_miss
+from awesome_lint.venues.tags import VenueTag
 
 
 class Check(Rule):

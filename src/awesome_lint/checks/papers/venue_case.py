@@ -6,8 +6,8 @@ from typing import ClassVar
 from awesome_lint.diagnostic import Diagnostic, Edit, Fix, Related, Safety
 from awesome_lint.document import Document
 from awesome_lint.rule import Rule
-from awesome_lint.venue_mentions import BADGE
-from awesome_lint.venue_spelling import Miswritten, minorities, miscased, rewrite
+from awesome_lint.venues.mentions import BADGE
+from awesome_lint.venues.spelling import Miswritten, minorities, miscased, rewrite
 
 _SHOWN = 9  # of the other places
 

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from awesome_lint.diagnostic import Diagnostic, Related
 from awesome_lint.document import Document
 from awesome_lint.rule import Rule
-from awesome_lint.venue_proof import Contradiction, contradiction
+from awesome_lint.venues.proof import Contradiction, contradiction
 
 
 class Check(Rule):

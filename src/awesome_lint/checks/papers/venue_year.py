@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from awesome_lint.diagnostic import Diagnostic
 from awesome_lint.document import Document
 from awesome_lint.rule import Rule
-from awesome_lint.venue_years import impossible
+from awesome_lint.venues.years import impossible
 
 
 class Check(Rule):

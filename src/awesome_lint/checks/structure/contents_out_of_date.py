@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from typing import ClassVar
 
-from awesome_lint.contents_review import review
+from awesome_lint.contents.review import review
 from awesome_lint.diagnostic import Diagnostic, Fix, Related
 from awesome_lint.document import Document
 from awesome_lint.places import fold

@@ -4,10 +4,10 @@ from collections.abc import Iterator
 
 from awesome_lint.diagnostic import Diagnostic, Related
 from awesome_lint.document import Document
+from awesome_lint.markdown.structure import BOLD_LEVEL
 from awesome_lint.places import fold
 from awesome_lint.rule import Rule
 from awesome_lint.section import Section
-from awesome_lint.structure import BOLD_LEVEL
 
 _TWICE = 2  # a title that comes back more often parts a section on purpose
 

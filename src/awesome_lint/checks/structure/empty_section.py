@@ -5,10 +5,10 @@ from collections.abc import Iterator
 
 from awesome_lint.diagnostic import Diagnostic
 from awesome_lint.document import Document
+from awesome_lint.markdown.structure import BOLD_LEVEL
 from awesome_lint.places import fold
 from awesome_lint.rule import Rule
 from awesome_lint.section import Section
-from awesome_lint.structure import BOLD_LEVEL
 
 _HABIT = 5  # so many headings without anything, a fifth of their level, are the list's way to write two in a row
 _SHARE = 0.2

@@ -4,8 +4,8 @@ from collections.abc import Iterator
 
 from awesome_lint.diagnostic import Diagnostic, Related
 from awesome_lint.document import Document
+from awesome_lint.markdown.structure import BOLD_LEVEL
 from awesome_lint.rule import Rule
-from awesome_lint.structure import BOLD_LEVEL
 
 
 class Check(Rule):

@@ -4,10 +4,10 @@ from collections.abc import Iterator
 
 from awesome_lint.diagnostic import Diagnostic, Related, Severity, Span
 from awesome_lint.document import Document
+from awesome_lint.markdown.place import row_cells
+from awesome_lint.markdown.structure import Block, Table
 from awesome_lint.patterns import lazy
-from awesome_lint.place import row_cells
 from awesome_lint.rule import Rule
-from awesome_lint.structure import Block, Table
 
 _FEW = 0.25  # share of a table's rows that are slips; a table that has more of them is written so
 # A line of dashes below another line of one paragraph: a table that is none, since the two do not agree.

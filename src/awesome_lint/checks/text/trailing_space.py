@@ -3,9 +3,9 @@
 from collections.abc import Iterator
 from typing import ClassVar
 
-from awesome_lint import outline as marks
 from awesome_lint.diagnostic import Diagnostic, Span, replace
 from awesome_lint.document import Document
+from awesome_lint.markdown import outline as marks
 from awesome_lint.patterns import lazy
 from awesome_lint.rule import Rule
 

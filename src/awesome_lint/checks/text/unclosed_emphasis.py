@@ -5,9 +5,9 @@ from typing import ClassVar
 
 from awesome_lint.diagnostic import Diagnostic, Edit, Fix, Span
 from awesome_lint.document import Document
+from awesome_lint.markdown.structure import Block
 from awesome_lint.patterns import lazy
 from awesome_lint.rule import Rule
-from awesome_lint.structure import Block
 
 _PAIR = lazy(r"(?<![*\\\x0e])\*\*(?!\*)")
 

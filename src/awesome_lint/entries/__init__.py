@@ -1,0 +1,1 @@
+"""The entries of a list: where they are, and their parts."""

@@ -1,0 +1,1 @@
+"""Applying fixes until they rest, and the proof that each did no more than it may."""

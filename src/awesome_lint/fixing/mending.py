@@ -1,0 +1,100 @@
+"""Applying fixes to the files of a run, and writing or showing what comes of it."""
+
+import sys
+from collections.abc import Callable, Sequence
+
+from awesome_lint import engine
+from awesome_lint.diagnostic import Diagnostic, Safety
+from awesome_lint.document import Document
+from awesome_lint.errors import UserError
+from awesome_lint.loading import Loaded
+from awesome_lint.settings import Settings
+from awesome_lint.terminal import Paint, is_terminal, put, say, visible, wants_colour
+
+Put = Callable[[Loaded, str], None]
+
+
+class Mender:
+    """Fixes file after file; after `run`, `changed` counts files and `mended` findings.
+
+    allow: the safeties to apply. put: takes a file and its new text; what it raises stays the only trace of the fix.
+    """
+
+    def __init__(self, allow: Sequence[Safety], put: Put, complain: Callable[[UserError], None]) -> None:
+        self.allow = allow
+        self.put = put
+        self.complain = complain
+        self.changed = 0
+        self.mended = 0
+
+    def run(self, loaded: Sequence[Loaded]) -> tuple[list[Loaded], list[Diagnostic] | None]:
+        """Fix the files; return them with their new documents, and what remains where no lint is needed to know it."""
+        now = list(loaded)
+        remaining: list[Diagnostic] | None = []
+        for index, one in enumerate(loaded):
+            others = [other.doc for at, other in enumerate(now) if at != index]
+            result = engine.fix(
+                one.doc,
+                one.settings.rules,
+                allow=self.allow,
+                others=others,
+                ignored=one.settings.ignored,
+                choose=_chooser(one.settings),
+            )
+            _warn(result)
+            if result.text == one.doc.text:
+                remaining = None if remaining is None else remaining + result.remaining
+                continue
+            # A finding between two files may have gone, or come, with the change of one.
+            remaining = result.remaining if len(loaded) == 1 else None
+            try:
+                self.put(one, result.text)
+            except UserError as error:
+                self.complain(error)
+                remaining = None
+                continue
+            now[index] = one._replace(doc=result.doc)
+            self.changed += 1
+            self.mended += len(result.applied)
+        return now, remaining
+
+
+def write(one: Loaded, text: str) -> None:
+    """Write the new text of a file; standard input has none."""
+    from awesome_lint.fixing.writing import write as write_file
+
+    if one.path is not None:
+        write_file(one.path, one.data, one.doc.source.encode(text), one.doc.path)
+
+
+def show(one: Loaded, text: str) -> None:
+    """Print the difference to the new text: byte by byte for a program, in colours for a person."""
+    from awesome_lint.fixing.diffs import unified
+
+    lines = unified(one.doc.source, text)
+    if not is_terminal(sys.stdout):
+        put("".join(lines).encode("utf-8"))
+        return
+    paint = Paint(wants_colour(sys.stdout))
+    for line in lines:
+        colour = {"-": "removed", "+": "added", "@": "info"}.get(line[0])
+        bare = visible(line.rstrip("\r\n"))
+        say(paint(bare, colour) if colour else bare)
+
+
+def _chooser(settings: Settings) -> engine.Choose:
+    def choose(doc: Document, found: list[Diagnostic]) -> list[Diagnostic]:
+        return [one for one in found if settings.fixable(one.rule)]
+
+    return choose
+
+
+def _warn(result: engine.FixResult) -> None:
+    for one in result.withdrawn:
+        what = f"{one.path}:{one.line}: a fix of {one.rule} was taken back: {one.reason}."
+        say(f"{visible(what)} This is our bug: please report it, with the line", sys.stderr)
+        say(f"  {visible(one.excerpt)}", sys.stderr)
+    if result.unsettled:
+        names = ", ".join(result.unsettled)
+        path = visible(result.doc.path)
+        say(f"{path}: fixes of {names} undo one another and were taken back: please report it", sys.stderr)

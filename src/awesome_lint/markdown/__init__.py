@@ -1,0 +1,1 @@
+"""Markdown with exact places: the parser, the outline, blocks and HTML."""

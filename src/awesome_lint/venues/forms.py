@@ -1,0 +1,79 @@
+"""How a list puts the name and the year of its venue tags together, and the edits that make one form of another."""
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING, Final
+
+from awesome_lint.diagnostic import Edit, Fix, Span
+from awesome_lint.patterns import lazy
+from awesome_lint.style import Habit, Vote
+from awesome_lint.venues.mentions import BADGE
+
+if TYPE_CHECKING:
+    from awesome_lint.document import Document
+    from awesome_lint.entries.entry import Entry
+    from awesome_lint.venues.tags import VenueTag
+
+POINT: Final = "venue-form"
+_FORM = lazy(r"(?:V(?P<between>\D*?)(?P<year>'?\s?(?:YY){1,2})|(?P<first>'?(?:YY){1,2})(?P<join>\D+)V)\Z")
+_ODD_SEPARATORS: Final = frozenset("(.)")  # what parts a sentence from a year
+_CITING: Final = ("In ", "in ", "Proc", "proc")  # how a citation names a venue, in a form that is not the list's
+_BLANKS = lazy(r"\s+")
+
+
+def ballot(entry: "Entry") -> Vote | None:
+    """Return how an entry's first whole tag is put together; tags with a month and those in columns vote apart."""
+    tag = next((tag for tag in entry.doc.venue_tags.of(entry) if _votes(tag)), None)
+    return Vote(_shape(tag), form(tag)) if tag else None
+
+
+def _votes(tag: "VenueTag") -> bool:
+    """Whether a tag has a form that a list can make its own: name and year with nothing else between them."""
+    if tag.year is None or not tag.whole or tag.mention.wrapper == BADGE:
+        return False
+    if _ODD_SEPARATORS & set(tag.mention.separator) or "version" in tag.qualifiers:
+        return False
+    return not tag.mention.text.startswith(_CITING)
+
+
+def _shape(tag: "VenueTag") -> str:
+    if tag.mention.month:
+        return "with a month"
+    return "in a column" if tag.entry.columns else "beside the title"
+
+
+def form(tag: "VenueTag") -> str:
+    """Return the form of a tag, any blank as one space: "V'YY", "V YYYY", "YYYY-V"."""
+    return _BLANKS.sub(" ", tag.form)
+
+
+def odd_tags(doc: "Document") -> "Iterator[tuple[VenueTag, Habit]]":
+    """Yield the tags that are put together in another way than the list's habit, with the habit."""
+    if not doc.venue_tags.awake:
+        return
+    poll = doc.style.poll(POINT)
+    for entry in doc.venue_tags.entries if poll.habits else ():
+        tags = [tag for tag in doc.venue_tags.of(entry) if tag.reading and _votes(tag) and not tag.mention.month]
+        for tag in tags:
+            vote = Vote(_shape(tag), form(tag))
+            habit = poll.habits.get(vote.shape)
+            if habit is None or habit.value == vote.value or tag.mention.wrapper != tags[0].mention.wrapper:
+                continue
+            if not poll.is_sections_way(entry, vote) and not tag.is_title:
+                yield tag, habit
+
+
+def reform(tag: "VenueTag", wanted: str) -> tuple[str, Fix] | None:
+    """Return a tag put together in another way, and the fix for it; None where its parts stand in another order."""
+    match = _FORM.match(wanted)
+    mention = tag.mention
+    if match is None or tag.year is None or bool(match["first"]) != mention.year_first:
+        return None
+    digits = match["year"] or match["first"]
+    year = digits.replace("YYYY", str(tag.year)).replace("YY", f"{tag.year % 100:02d}")
+    if mention.year_first:
+        start, end, text = mention.year_start, mention.start, year + match["join"]
+    else:
+        start, end, text = mention.end, mention.year_end, match["between"] + year
+    name = tag.entry.doc.plain(mention.start, mention.end)
+    shown = text + name if mention.year_first else name + text
+    return shown, Fix(f"Write '{shown}'", (Edit(Span(start, end), text),), "safe" if tag.is_prose else "unsafe")

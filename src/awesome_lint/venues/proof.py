@@ -1,0 +1,81 @@
+"""What the links of an entry prove of its venue tag, and where the two contradict each other."""
+
+import re
+from typing import TYPE_CHECKING, Final, NamedTuple
+
+from awesome_lint.patterns import lazy
+from awesome_lint.venues.evidence import Evidence, evidence
+
+if TYPE_CHECKING:
+    from awesome_lint.entries.entry import Entry
+    from awesome_lint.link import Link
+    from awesome_lint.venues.tags import VenueTag, VenueTags
+
+_PAPER_LABEL = lazy(r"\W*(?:paper|pdf|official paper|full text)\b", re.I)
+_ARXIV_ID = lazy(r"arxiv:(?:[a-z-]+(?:\.[A-Z]{2})?/)?(?P<year>\d\d)(?P<month>0[1-9]|1[0-2])\.?(?P<number>\d{3,5})")
+_FIRST_DAYS: Final = 2000  # so many ids are given out in the first days of January
+
+
+class Contradiction(NamedTuple):
+    """A tag, the link that contradicts it, what the link proves, and whether the venue or only the year is another."""
+
+    tag: "VenueTag"
+    link: "Link"
+    proof: Evidence
+    other_venue: bool
+
+
+def contradiction(entry: "Entry", tags: "VenueTags") -> Contradiction | None:
+    """Return where a link of an entry contradicts its tags; one that agrees with any of them clears them all."""
+    known = [tag for tag in tags.of(entry) if tag.reading]
+    found = None
+    for link in entry.links if known else ():
+        proof = evidence(link.url) if link.is_web and not link.is_image else None
+        if proof is None or (proof.strength != "strong" and proof.kind != "file-name"):
+            continue
+        same = [tag for tag in known if _is_same(tag, proof)]
+        if any(tag.year is None or not proof.years or tag.year in proof.years for tag in same):
+            return None
+        if same:
+            found = found or Contradiction(same[0], link, proof, False)
+        elif proof.kind != "file-name" and _is_of_paper(entry, link) and not _is_workshop(known[0]):
+            found = found or Contradiction(known[0], link, proof, True)
+    return found
+
+
+def _is_same(tag: "VenueTag", proof: Evidence) -> bool:
+    """Whether a tag may mean a venue that an address proves, its workshops included."""
+    return any(
+        venue.name == name or venue.name.removesuffix("W") == name.removesuffix("W")
+        for venue in tag.venues
+        for name in proof.venues
+    )
+
+
+def _is_workshop(tag: "VenueTag") -> bool:
+    return tag.venues[0].kind == "workshop" or "orkshop" in tag.qualifiers
+
+
+def _is_of_paper(entry: "Entry", link: "Link") -> bool:
+    """Whether a link stands for the paper, and not for an earlier version or another work."""
+    return link is entry.primary or _PAPER_LABEL.match(link.text) is not None
+
+
+class Posted(NamedTuple):
+    """When a preprint was posted: the year in its id, and the earliest year in which it can have been submitted."""
+
+    year: int
+    earliest: int
+
+
+def posted(entry: "Entry") -> Posted | None:
+    """Return what the only arXiv id that an entry links says of its year, None without one or with several."""
+    found = {link.identity for link in entry.links if link.identity.startswith("arxiv:")}
+    match = _ARXIV_ID.match(found.pop()) if len(found) == 1 else None
+    if match is None:
+        return None
+    year = int(match["year"])
+    year += 1900 if year > 90 else 2000
+    # What is submitted in the last days of December is numbered in January.
+    turn = match["month"] == "01" and int(match["number"]) < _FIRST_DAYS
+    return Posted(year, year - turn)

@@ -1,0 +1,177 @@
+"""The registry of venues: what a conference, journal, workshop or preprint server is called, and its years.
+
+The facts are rows of rules/data/venues.tsv and ambiguous.tsv. Reading them makes one table from spelling to
+row; a row is taken apart when it is asked for, and so are the tables for letter case, slips and former names.
+"""
+
+import functools
+from collections.abc import Iterator
+
+from awesome_lint.rulebook import data_text
+from awesome_lint.venues.slips import DISTINCTIVE, is_slip, nearest
+from awesome_lint.venues.venue import PLAIN, Sense, Venue, parse_senses, parse_venue
+
+__all__ = ["Registry", "Sense", "Venue", "registry", "respelling"]
+
+# Letters that lists glue to a name for a workshop, an oral or a plural: NIPSw, CVPRo, ICMLs.
+_SUFFIXES = "wos"
+# Sources of venues seldom met, whose letter case is not sure and to which a word nearby is no slip.
+_LISTED_ONLY = ("core", "secddl")
+
+
+class Registry:
+    """Venues by their spellings; made once by `registry()`."""
+
+    def __init__(self, venues: str, ambiguous: str) -> None:
+        self._rows = venues.splitlines()[1:]
+        self._parsed: dict[int, Venue] = {}
+        self._senses = parse_senses(ambiguous)
+        self._variants: list[tuple[int, str]] = []
+        self._renamed: list[int] = []
+        self._exact: dict[str, int] = {}
+        shared = []
+        for number, row in enumerate(self._rows):
+            name, _, _, _, accepted, variants, former, _ = row.split("\t", 7)
+            self._exact[name] = number
+            if accepted:
+                shared.append((number, accepted))
+            if variants:
+                self._variants.append((number, variants))
+            if former:
+                self._renamed.append(number)
+        names = dict(self._exact)
+        claim = self._exact.setdefault
+        for number, accepted in shared:
+            for spelling in accepted.split("|"):
+                claim(spelling, number)
+        for spelling in self._exact.keys() & self._senses.keys() - names.keys():
+            likeliest = self._senses[spelling][0].venue
+            self._exact[spelling] = names.get(likeliest or "", self._exact[spelling])
+
+    def __iter__(self) -> Iterator[Venue]:
+        """Yield every venue, sorted by name."""
+        return (self._venue(number) for number in range(len(self._rows)))
+
+    def exact(self, spelling: str) -> Venue | None:
+        """Return the venue of a right spelling, letter case included; of several, the likeliest."""
+        number = self._exact.get(spelling)
+        if number is None:
+            # A tag often drops the last point of an abbreviation: [Nat. Commun 2021].
+            number = self._exact.get(spelling + ".")
+        if number is None and " " in spelling:
+            number = self._titles.get(spelling)
+        return None if number is None else self._venue(number)
+
+    def candidates(self, spelling: str) -> tuple[Venue, ...]:
+        """Return every venue that a right spelling may stand for, the likeliest first."""
+        meant = [self.exact(spelling), *(self.exact(sense.venue or "") for sense in self.senses(spelling))]
+        return tuple(dict.fromkeys(venue for venue in meant if venue))
+
+    def folded(self, spelling: str) -> Venue | None:
+        """Return the venue of a right spelling in any letter case; None if it may be two things or words."""
+        if spelling in self._senses or (spelling.islower() and " " in spelling):
+            return None
+        if spelling[-1:] == "s" and spelling[:-1].isupper():
+            return None
+        number = self._folded.get(spelling.casefold())
+        return None if number is None or self._is_only_listed(number) else self._venue(number)
+
+    def misspelt(self, spelling: str) -> Venue | None:
+        """Return the venue that a spelling known to be a slip stands for."""
+        number = self._slips.get(spelling.casefold())
+        return None if number is None else self._venue(number)
+
+    def former(self, spelling: str) -> tuple[Venue, int] | None:
+        """Return the venue that was once called so, and the last year of that name."""
+        return self._former_names.get(spelling)
+
+    def senses(self, spelling: str) -> tuple[Sense, ...]:
+        """Return the venues an ambiguous spelling can stand for, two at least; empty without a doubt."""
+        senses = tuple(sense for sense in self._senses.get(spelling, ()) if sense.field not in PLAIN)
+        return senses if len(senses) > 1 else ()
+
+    def is_word(self, spelling: str) -> bool:
+        """Return whether a spelling is plain language too: DATE, Nature, TBD are tags beside a year only."""
+        return any(sense.field in PLAIN for sense in self._senses.get(spelling, ()))
+
+    def known(self, spelling: str) -> bool:
+        """Return whether a spelling names something here, in whatever letter case."""
+        folded = spelling.casefold()
+        return (
+            folded in self._folded
+            or spelling in self._senses
+            or self.exact(spelling) is not None
+            or any(folded == name.casefold() for name in self._former_names)
+        )
+
+    def near(self, spelling: str) -> Venue | None:
+        """Return the one venue that a long name is a single slip from: a guess, where `misspelt` knows."""
+        word = spelling.casefold()
+        if sum(map(str.isalpha, word)) < DISTINCTIVE or spelling == word or self.known(spelling):
+            return None
+        if word[-1] in _SUFFIXES and word[:-1] in self._folded:
+            return None
+        found = {
+            self._exact[name]
+            for size in (len(word) - 1, len(word), len(word) + 1)
+            for name in self._by_length.get(size, ())
+            if is_slip(word, name.casefold(), name[:-1].isupper()) and self._is_distinctive(name)
+        }
+        return self._venue(found.pop()) if len(found) == 1 else None
+
+    def _venue(self, number: int) -> Venue:
+        venue = self._parsed.get(number)
+        if venue is None:
+            venue = self._parsed[number] = parse_venue(self._rows[number])
+        return venue
+
+    @functools.cached_property
+    def _titles(self) -> dict[str, int]:
+        titles: dict[str, int] = {}
+        for number in reversed(range(len(self._rows))):
+            titles[self._rows[number].split("\t", 2)[1]] = number
+        return titles
+
+    @functools.cached_property
+    def _folded(self) -> dict[str, int | None]:
+        folded: dict[str, int | None] = {}
+        for spelling, number in self._exact.items():
+            if folded.setdefault(spelling.casefold(), number) != number:
+                folded[spelling.casefold()] = None
+        folded.update((spelling.casefold(), None) for spelling in self._senses)
+        return folded
+
+    @functools.cached_property
+    def _slips(self) -> dict[str, int]:
+        return {slip.casefold(): number for number, slips in self._variants for slip in slips.split("|")}
+
+    @functools.cached_property
+    def _former_names(self) -> dict[str, tuple[Venue, int]]:
+        renamed = [self._venue(number) for number in self._renamed]
+        return {name: (venue, year) for venue in renamed for name, year in venue.former}
+
+    @functools.cached_property
+    def _by_length(self) -> dict[int, list[str]]:
+        names: dict[int, list[str]] = {}
+        for name in self._exact:
+            names.setdefault(len(name), []).append(name)
+        return names
+
+    def _is_distinctive(self, name: str) -> bool:
+        if len(name) < DISTINCTIVE or name in self._senses or self._is_only_listed(self._exact[name]):
+            return False
+        return " " in name or sum(map(str.isupper, name)) > 1
+
+    def _is_only_listed(self, number: int) -> bool:
+        return self._rows[number].rpartition("\t")[2] in _LISTED_ONLY
+
+
+def respelling(venue: Venue, wrong: str) -> str:
+    """Return the right spelling of a venue nearest to a wrong one: "IEEE TMC" for "ieee tmc"."""
+    return nearest(wrong, (venue.name, *venue.accepted, venue.title))
+
+
+@functools.cache
+def registry() -> Registry:
+    """Return the registry of the rulebook, read at the first call."""
+    return Registry(data_text("venues.tsv"), data_text("ambiguous.tsv"))

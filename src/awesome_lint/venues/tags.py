@@ -1,0 +1,258 @@
+"""Venue tags: the places of a list that name where and when a paper appeared, in whatever form it writes them."""
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+from functools import cached_property
+from typing import TYPE_CHECKING, Final, Literal
+
+from awesome_lint.diagnostic import Span
+from awesome_lint.markdown.outline import ESCAPE
+from awesome_lint.patterns import lazy
+from awesome_lint.venues.mentions import BADGE, CODE, COLUMN, Mention
+from awesome_lint.venues.names import NameReader, Reading, is_qualifier
+from awesome_lint.venues.own import OwnSpellings
+from awesome_lint.venues.registry import registry
+from awesome_lint.venues.scan import find_mentions
+
+if TYPE_CHECKING:
+    from awesome_lint.document import Document
+    from awesome_lint.entries.entry import Entry
+    from awesome_lint.link import Link
+    from awesome_lint.venues.venue import Venue
+
+Place = Literal["lead", "title", "behind", "column", "code", "badge"]
+
+_FEWEST: Final = 5  # entries with a tag that make the tags a custom of the list
+_SHARE: Final = 0.1  # of its entries
+_MANY: Final = 20  # tags that do so whatever the share
+_UNKNOWN_SHARE: Final = 0.3  # of the tags: in places where so many stand, an unknown name is a venue too
+_LONGEST_NAME: Final = 60
+_MOST_WORDS: Final = 6
+_DIGITS: Final = str.maketrans("0123456789’‘", "YYYYYYYYYY''")
+_PLAIN: Final = (" ", "\n", "\0", "")
+_NO_VENUE = lazy(
+    r"(?:spring|summer|fall|autumn|winter|CVE|issue|version|v|updated?|since|before|released?|n/?a|tbd|none|unknown"
+    r"|blog(?:post)?s?|books?|website|github|thesis|course|talk|slides)\b|(?:ACM|IEEE|PMLR|Springer|Elsevier|MDPI)\Z",
+    re.I,
+)
+_ACRONYM = lazy(r"[A-Z][A-Za-z&-]*[A-Z][A-Za-z]{0,3}")
+
+
+class VenueTag:
+    """One venue tag.
+
+    entry: in which it stands. mention: the text. reading: what the name means, None for one that is not known.
+    whole: whether nothing but qualifiers stands beside name and year.
+    """
+
+    __slots__ = ("entry", "mention", "reading", "whole")
+
+    def __init__(self, entry: "Entry", mention: Mention, reading: Reading | None) -> None:
+        self.entry = entry
+        self.mention = mention
+        self.reading = reading
+        self.whole = not mention.tail or is_qualifier(mention.tail)
+
+    @property
+    def text(self) -> str:
+        """The venue's own name, as written."""
+        name, reading = self.mention.text, self.reading
+        return (name[reading.start : reading.end] if reading else name).replace(ESCAPE, "")
+
+    @property
+    def venue_span(self) -> Span:
+        """Where the venue's own name stands."""
+        mention, reading = self.mention, self.reading
+        if reading is None or mention.wrapper == BADGE:
+            return Span(mention.start, mention.end)
+        return Span(mention.start + reading.start, mention.start + reading.end)
+
+    @property
+    def span(self) -> Span:
+        """Where all of it stands, inside its wrapper."""
+        mention = self.mention
+        if mention.year_start < 0:
+            return Span(mention.start, mention.end)
+        return Span(min(mention.start, mention.year_start), max(mention.end, mention.year_end))
+
+    @property
+    def year(self) -> int | None:
+        """The year beside the name."""
+        return self.mention.number
+
+    @property
+    def year_span(self) -> Span | None:
+        """Where the year stands, with its apostrophe."""
+        mention = self.mention
+        return Span(mention.year_start, mention.year_end) if mention.number else None
+
+    @property
+    def qualifiers(self) -> str:
+        """The words that say which part of the venue: "Workshop", "Findings"."""
+        around = self.reading.qualifiers if self.reading else ""
+        return f"{around} {self.mention.tail}".strip() if self.whole else around
+
+    @property
+    def venues(self) -> "tuple[Venue, ...]":
+        """Every venue that it may mean, the likeliest first; empty for a name that is not known."""
+        return self.reading.venues if self.reading else ()
+
+    @property
+    def form(self) -> str:
+        """How name and year are put together, blanks as they are: "V'YY", "V, YYYY", "YYYY-V"; "" without a year."""
+        mention = self.mention
+        if mention.number is None:
+            return ""
+        year = self.entry.doc.text[mention.year_start : mention.year_end].translate(_DIGITS)
+        return f"{year}{mention.separator}V" if mention.year_first else f"V{mention.separator}{year}"
+
+    @property
+    def is_prose(self) -> bool:
+        """Whether all of it is text, and not code or a badge: only then a fix of words may touch it."""
+        start, end = self.span
+        return self.entry.doc.outline[start:end].isprintable()
+
+    @property
+    def place(self) -> Place:
+        """Where in its entry it stands; `column` is the table's column of venues."""
+        if self.mention.wrapper in (CODE, BADGE):
+            return "code" if self.mention.wrapper == CODE else "badge"
+        entry, at = self.entry, self.span.start
+        if entry.columns:
+            index = entry.columns.names.get("venue", len(entry.cells))
+            if index < len(entry.cells) and entry.cells[index].start <= at <= entry.cells[index].end:
+                return "column"
+        title = entry.parts.title.span
+        return "lead" if at < title.start else "title" if at < title.end else "behind"
+
+    @property
+    def is_title(self) -> bool:
+        """Whether it is itself what its entry lists, such as the page of a conference."""
+        head = self.entry.parts.head
+        before = self.entry.doc.outline[head.start : self.span.start]
+        return self.place == "title" and not any(map(str.isalnum, before))
+
+    @property
+    def in_head(self) -> bool:
+        """Whether it stands in the first block of its entry, or set off in a later one, and not in prose below."""
+        head = self.entry.head
+        return head.start <= self.span.start < head.end or self.mention.wrapper not in _PLAIN
+
+    @property
+    def link(self) -> "Link | None":
+        """The link whose text it is, or part of."""
+        at = self.span.start
+        return next((link for link in self.entry.links if link.text_span.start <= at < link.text_span.end), None)
+
+    def __repr__(self) -> str:
+        return f"<VenueTag {self.text!r} {self.year} {self.reading.spelling if self.reading else '?'}>"
+
+
+class VenueTags:
+    """The venue tags of a document, in source order.
+
+    awake: whether tags are a custom of the list; if not, only those are kept that can be nothing else.
+    """
+
+    def __init__(self, doc: "Document") -> None:
+        self.doc = doc
+        self.awake = False
+        self.all: list[VenueTag] = []
+        found = find_mentions(doc, self._is_whole_name)
+        if found:
+            self._read(found)
+
+    @cached_property
+    def reader(self) -> NameReader:
+        """Reads the names by the registry, which is loaded when the first name is read."""
+        return NameReader(registry())
+
+    def _is_whole_name(self, text: str) -> bool:
+        """Whether a text is a venue's name, perhaps with a word that says which part of it, and nothing more."""
+        reading = self.reader.read(text)
+        return reading is not None and is_qualifier(reading.qualifiers)
+
+    def __iter__(self) -> Iterator[VenueTag]:
+        return iter(self.all)
+
+    @property
+    def entries(self) -> "list[Entry]":
+        """The entries that have a tag, in source order."""
+        return [tags[0].entry for tags in self._by_entry.values()]
+
+    def of(self, entry: "Entry") -> list[VenueTag]:
+        """Return the tags of an entry."""
+        return self._by_entry.get(id(entry), [])
+
+    @cached_property
+    def _by_entry(self) -> dict[int, list[VenueTag]]:
+        found: dict[int, list[VenueTag]] = {}
+        for tag in self.all:
+            found.setdefault(id(tag.entry), []).append(tag)
+        return found
+
+    @cached_property
+    def spellings(self) -> Counter[str]:
+        """How often the list writes each venue, by its own spelling."""
+        return Counter(tag.text for tag in self.all if tag.reading and tag.whole)
+
+    @cached_property
+    def fields(self) -> Counter[str]:
+        """How many tags there are of each field of research."""
+        from awesome_lint.venues.senses import field_votes
+
+        return field_votes(self)
+
+    def meaning(self, tag: VenueTag) -> "tuple[Venue, ...]":
+        """Return what a tag may mean where its links and the list's other venues have had their say."""
+        from awesome_lint.venues.senses import narrowed
+
+        return narrowed(tag, self)
+
+    def _read(self, found: "list[tuple[Entry, Mention]]") -> None:
+        read = self.reader.read
+        tags = [VenueTag(entry, mention, read(mention.text)) for entry, mention in found]
+        if any(mention.number is None for _, mention in found):
+            tags = [tag for tag in tags if tag.year or tag.mention.wrapper == COLUMN or not tag.is_title]
+        known = [tag for tag in tags if tag.reading]
+        tagged = {id(tag.entry) for tag in known if tag.whole}
+        if len(tagged) < min(max(_FEWEST, _SHARE * len(self.doc.entries)), _MANY):
+            self.all = [tag for tag in known if self._is_certain(tag)]
+            return
+        self.awake = True
+        self.all = known if len(known) == len(tags) else list(self._settled(tags, known))
+
+    def _settled(self, tags: list[VenueTag], known: list[VenueTag]) -> Iterator[VenueTag]:
+        """Yield the tags, those the registry does not know read by the list's own spellings or left out."""
+        own = OwnSpellings(tag for tag in tags if tag.whole)
+        wrappers = Counter(tag.mention.wrapper for tag in known)
+        for tag in tags:
+            reading = tag.reading or own.read(tag.mention.text)
+            if reading is not tag.reading:
+                yield VenueTag(tag.entry, tag.mention, reading)
+            elif reading or (wrappers[tag.mention.wrapper] >= _UNKNOWN_SHARE * len(known) and _can_be_venue(tag)):
+                yield tag
+
+    def _is_certain(self, tag: VenueTag) -> bool:
+        """Whether a tag is one wherever it stands."""
+        return (
+            tag.reading is not None
+            and tag.reading.spelling == "right"
+            and tag.year is not None
+            and len(tag.venues) == 1
+            and bool(tag.venues[0].held)
+            and not self.reader.registry.is_word(tag.text)
+        )
+
+
+def _can_be_venue(tag: VenueTag) -> bool:
+    """Whether a name that is not known can be a venue's: short, and in plain text an acronym beside its year."""
+    name, mention = tag.mention.text, tag.mention
+    if not tag.whole or "(" in mention.separator or not name[0].isupper() or len(name) > _LONGEST_NAME:
+        return False
+    if (tag.year is None and mention.wrapper != COLUMN) or _NO_VENUE.match(name) or tag.is_title:
+        return False
+    if mention.wrapper in _PLAIN:
+        return _ACRONYM.fullmatch(name) is not None
+    return len(name.split()) <= _MOST_WORDS
