@@ -24,6 +24,18 @@ class Contradiction(NamedTuple):
     proof: Evidence
     other_venue: bool
 
+    @property
+    def is_stale(self) -> bool:
+        """Whether the tag is not wrong but old: it names a preprint, and the link leads to proceedings."""
+        return self.other_venue and self.tag.venues[0].kind == "preprint"
+
+    @property
+    def proven(self) -> str:
+        """What the link proves, in words: "ICML 2022", "Findings of ACL 2021"."""
+        first, *others = self.proof.venues
+        name = f"Findings of {others[0]}" if first == "Findings" and others else first
+        return f"{name} {self.proof.year}" if self.proof.year else name
+
 
 def contradiction(entry: "Entry", tags: "VenueTags") -> Contradiction | None:
     """Return where a link of an entry contradicts its tags; one that agrees with any of them clears them all."""
@@ -62,10 +74,11 @@ def _is_of_paper(entry: "Entry", link: "Link") -> bool:
 
 
 class Posted(NamedTuple):
-    """When a preprint was posted: the year in its id, and the earliest year in which it can have been submitted."""
+    """When a preprint was posted, by its id; early: in the first days of a January, so perhaps submitted in December."""
 
     year: int
-    earliest: int
+    month: int
+    early: bool
 
 
 def posted(entry: "Entry") -> Posted | None:
@@ -74,8 +87,6 @@ def posted(entry: "Entry") -> Posted | None:
     match = _ARXIV_ID.match(found.pop()) if len(found) == 1 else None
     if match is None:
         return None
-    year = int(match["year"])
+    year, month = int(match["year"]), int(match["month"])
     year += 1900 if year > 90 else 2000
-    # What is submitted in the last days of December is numbered in January.
-    turn = match["month"] == "01" and int(match["number"]) < _FIRST_DAYS
-    return Posted(year, year - turn)
+    return Posted(year, month, month == 1 and int(match["number"]) < _FIRST_DAYS)

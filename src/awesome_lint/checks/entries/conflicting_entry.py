@@ -8,6 +8,7 @@ from awesome_lint.document import Document
 from awesome_lint.duplicates import Twin, twins
 from awesome_lint.entries.entry import Entry
 from awesome_lint.rule import Rule
+from awesome_lint.venues.proof import contradiction
 
 if TYPE_CHECKING:
     from awesome_lint.venues.tags import VenueTag
@@ -40,6 +41,9 @@ class Check(Rule):
         if same_venue and (here.year is None or there.year is None or here.year == there.year):
             return
         doc = twin.entry.doc
+        refuted = (contradiction(entry, doc.venue_tags) for entry in (twin.entry, twin.first))
+        if any(found and not found.is_stale for found in refuted):
+            return  # the link shows which of the two is wrong, and another rule says so
         yield self.report(
             doc,
             here.span,

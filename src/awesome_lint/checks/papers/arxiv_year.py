@@ -8,8 +8,8 @@ from awesome_lint.rule import Rule
 from awesome_lint.venues.proof import Posted, posted
 from awesome_lint.venues.tags import VenueTag
 
-_REVISED = 2  # so many years behind the first version, an arXiv tag is no revision's
-_LATE = 2  # so many years after the conference, few post a paper
+_REVISED = 2  # so many years after the first version, an arXiv tag is no revision's
+_FORGOTTEN = 5  # so many years after its preprint, hardly a paper reaches a conference
 
 
 class Check(Rule):
@@ -30,11 +30,15 @@ class Check(Rule):
         """Yield the finding where a tag's year and the year of an arXiv id do not go together."""
         assert tag.year is not None
         assert tag.year_span is not None
-        said = f"tag says {tag.text} {tag.year}, the arXiv id is of {preprint.year}"
-        if tag.venues[0].name == "arXiv":
-            # A month beside the year shows that the list goes by revisions.
-            revised = tag.year >= preprint.year + _REVISED and not tag.mention.month
-            if tag.year < preprint.earliest or revised:
-                yield self.report(doc, tag.year_span, f"{said}; the year or the link is wrong")
-        elif preprint.year >= tag.year + _LATE and len(tag.venues) == 1:
-            yield self.report(doc, tag.year_span, f"{said}; is the link right?", severity="info")
+        said = f"tag says {tag.text} {tag.year}, the arXiv id is of"
+        if tag.venues[0].name != "arXiv":
+            if tag.venues[0].kind == "conference" and tag.year >= preprint.year + _FORGOTTEN:
+                yield self.report(doc, tag.year_span, f"{said} {preprint.year}; is the link right?", severity="info")
+            return
+        # What is held back for a check may be submitted in December, and numbered at any day of January.
+        if tag.year == preprint.year - 1 and preprint.month == 1:
+            if not preprint.early:
+                yield self.report(doc, tag.year_span, f"{said} January {preprint.year}", severity="info")
+        # A month beside the year shows that the list goes by revisions.
+        elif tag.year < preprint.year or (tag.year >= preprint.year + _REVISED and not tag.mention.month):
+            yield self.report(doc, tag.year_span, f"{said} {preprint.year}; the year or the link is wrong")

@@ -21,14 +21,13 @@ class Check(Rule):
 
     def contradicted(self, doc: Document, found: Contradiction) -> Diagnostic:
         """Return the finding for a tag and a link."""
-        tag, link, proof, other_venue = found
-        proven = f"{proof.venues[0]} {proof.year}" if proof.year else proof.venues[0]
-        preprint = tag.venues[0].kind == "preprint"
+        tag, where, proven = found.tag, found.proof.where, found.proven
+        said = f"{tag.text} {tag.year}" if tag.year else tag.text
         return self.report(
             doc,
             tag.span,
-            f"tag says {tag.text}{f' {tag.year}' if tag.year else ''}, its link is of {proven} ({proof.where})",
-            help="The paper seems to have been published since." if preprint and other_venue else None,
-            related=[Related(doc.path, link.url_span, f"'{proof.where}' is of {proven}")],
-            severity="info" if preprint and other_venue else None,
+            f"tag says {said}, its link is of {proven} ({where})",
+            help="The paper seems to have been published since." if found.is_stale else None,
+            related=[Related(doc.path, found.link.url_span, f"'{where}' is of {proven}")],
+            severity="info" if found.is_stale else None,
         )
