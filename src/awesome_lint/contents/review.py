@@ -171,7 +171,7 @@ def _out_of_order(doc: "Document", contents: "Contents") -> Iterator[Flaw]:
 def _displaced(doc: "Document", item: "ContentsItem", in_place: "list[ContentsItem]") -> Flaw:
     assert item.target is not None
     at = bisect_left(in_place, item.target.index, key=lambda one: one.target.index if one.target else -1)
-    where = f"behind '{in_place[at - 1].text}'" if at else f"before '{in_place[0].text}'"
+    where = f"after '{in_place[at - 1].text}'" if at else f"before '{in_place[0].text}'"
     message = f"'{item.text}' stands in another order than its section, which is {where}"
     edits = moved(doc, item, in_place[at - 1] if at else None)
     return Flaw(item.link.span, message, "warning", edits, "Move the line", item.target.title_span)

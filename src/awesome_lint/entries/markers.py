@@ -1,4 +1,4 @@
-"""Lines that were meant as items of a list and are none, since the marker or the blank behind it is missing."""
+"""Lines that were meant as items of a list and are none, since the marker or the space after it is missing."""
 
 from collections import Counter
 from collections.abc import Iterator
@@ -24,7 +24,7 @@ class LostMarker(NamedTuple):
 
     span: of their first link, or of the lines where several run together. marker: as it stands, or as the list around
     writes it. edits: what makes them items.
-    kind: `glued` only the blank behind the marker is missing; `lost` one line among items; `run` lines that
+    kind: `glued` only the space after the marker is missing; `lost` one line among items; `run` lines that
     the page shows as one paragraph.
     """
 

@@ -49,7 +49,7 @@ def around_images(doc: "Document") -> Iterator[LooseMarkup]:
             start = link.span.start
             label = link.text[1:]
             edits = (Edit(Span(start, start + 2), "!["),)
-            flaw = f"'!' stands behind the bracket of the image {named(label)}"
+            flaw = f"'!' stands after the bracket of the image {named(label)}"
             yield LooseMarkup("reversed", link.span, label, flaw, "Write '!['", edits)
 
 
@@ -79,8 +79,8 @@ def _spaced(doc: "Document", start: int, match: re.Match[str]) -> LooseMarkup | 
     if not match[3] or not leads or " " in target or not label.strip():
         return None
     edits = (Edit(Span(*match.span(1)), ""),)
-    flaw = f"the blank behind {named(label)} keeps it from being a link"
-    return LooseMarkup("spaced", Span(start, match.end()), label, flaw, "Remove the blank", edits)
+    flaw = f"the space after {named(label)} keeps it from being a link"
+    return LooseMarkup("spaced", Span(start, match.end()), label, flaw, "Remove the space", edits)
 
 
 def _tight(doc: "Document", start: int, match: re.Match[str]) -> LooseMarkup | None:
@@ -96,7 +96,7 @@ def _tight(doc: "Document", start: int, match: re.Match[str]) -> LooseMarkup | N
     if _PATH.fullmatch(target):
         return blank_in(doc, span, label, *match.span(2))
     if is_label(label) and not any(character.isdigit() for character in label):
-        return LooseMarkup("blank", span, label, f"what stands behind {named(label)} is no address")
+        return LooseMarkup("blank", span, label, f"what stands after {named(label)} is no address")
     return None
 
 
@@ -108,7 +108,7 @@ def _unclosed(doc: "Document", start: int, label: str, match: re.Match[str]) -> 
     if target[0] != "#" and not (target[0] in "./" and _PATH.fullmatch(target)):
         return None
     edits = (Edit(Span(end, end), ")"),)
-    flaw = f"')' is missing behind the address of {named(label)}"
+    flaw = f"')' is missing after the address of {named(label)}"
     return LooseMarkup("unclosed", Span(start, end), label, flaw, "Close the link", edits)
 
 
@@ -116,7 +116,7 @@ def _blank_in_fragment(doc: "Document", span: Span, label: str, match: re.Match[
     """The place is known when the words make the name of one; letters stay as they are, broken-anchor sees to them."""
     words = match[2][1:].strip()
     name = "".join([character for character in words if character == " " or slug(character)]).replace(" ", "-")
-    flaw = f"blanks in the address keep {named(label)} from being a link"
+    flaw = f"spaces in the address keep {named(label)} from being a link"
     known = slug(words) in doc.anchors or slug(label) in doc.anchors
     edits = (Edit(Span(*match.span(2)), f"#{name}"),) if known else ()
     return LooseMarkup("blank", span, label, flaw, f"Write #{name}", edits)

@@ -29,7 +29,7 @@ def broken_inside(doc: "Document") -> Iterator[LooseMarkup]:
         if start >= 0:
             label = doc.text[start + 1 : match.start()]
             edits = (Edit(Span(match.end(), match.end()), ")"),)
-            flaw = f"')' is missing behind the address of {named(label)}"
+            flaw = f"')' is missing after the address of {named(label)}"
             yield LooseMarkup("unclosed", Span(start, match.end()), label, flaw, "Close it", edits)
 
 
@@ -76,7 +76,7 @@ def _stray(doc: "Document", link: "Link", at: int) -> LooseMarkup:
     label = doc.plain(*link.text_span) or link.text
     behind = at >= link.span.end
     span = Span(min(at, link.span.start), max(at + 1, link.span.end))
-    where = "behind" if behind else "before"
+    where = "after" if behind else "before"
     flaw = f"'{character}' {where} the link {named(label)} has no '{partner}'"
     bracketed = link.text.startswith("[")  # `[[x]](url)` needs none around
     if partner in "[]" and not bracketed and doc.outline.count("[\x01") >= _CUSTOM:

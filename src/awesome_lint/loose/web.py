@@ -48,8 +48,8 @@ def _spaced(spot: Around, closes: int) -> LooseMarkup | None:
     if start < 0 or spot.behind != ")":
         return None
     edits = (Edit(Span(closes + 1, spot.at), "("),)
-    flaw = f"the blank behind {named(label)} keeps it from being a link"
-    return LooseMarkup("spaced", Span(start, spot.end + 1), label, flaw, "Remove the blank", edits)
+    flaw = f"the space after {named(label)} keeps it from being a link"
+    return LooseMarkup("spaced", Span(start, spot.end + 1), label, flaw, "Remove the space", edits)
 
 
 def _swapped(spot: Around, closes: int) -> LooseMarkup | None:
@@ -116,7 +116,7 @@ def _unopened(spot: Around, closes: int) -> LooseMarkup:
 def _unclosed(spot: Around, start: int, label: str) -> LooseMarkup:
     """`[text](url` without an end; in `[text](url]` the bracket stands for the parenthesis."""
     stop = spot.end + (spot.behind == "]" and not spot.is_open(start, "["))
-    flaw = f"')' is missing behind the address of {named(label)}"
+    flaw = f"')' is missing after the address of {named(label)}"
     return LooseMarkup("unclosed", Span(start, stop), label, flaw, "Close it", (Edit(Span(spot.end, stop), ")"),))
 
 
@@ -133,7 +133,7 @@ def _with_rest(spot: Around, start: int, label: str, rest: re.Match[str]) -> Loo
         return blank_in(spot.doc, span, label, spot.at, rest.end(2))
     if more.startswith(_SEPARATES) or last in _SEPARATES or spot.is_open(start, "("):
         return _unclosed(spot, start, label)
-    flaw = f"words stand behind the URL in the address of {named(label)}"
+    flaw = f"words stand after the URL in the address of {named(label)}"
     return LooseMarkup("blank", span, label, flaw)
 
 
@@ -190,7 +190,7 @@ def _glued(spot: Around, paren: int) -> LooseMarkup | None:
         edits.append(Edit(Span(late, late + 1), ""))
     elif late >= 0:
         return None  # `[text(url) and more]`
-    flaw = f"']' is missing behind the text of the link {named(label)}"
+    flaw = f"']' is missing after the text of the link {named(label)}"
     span = Span(start, max(spot.end, late) + 1)
     return LooseMarkup("unclosed", span, label, flaw, "Close the text", tuple(edits))
 
@@ -233,5 +233,5 @@ def blank_in(doc: "Document", span: Span, label: str, start: int, end: int) -> L
         Edit(Span(start + match.start(), start + match.end()), "%20" * len(match[0]))
         for match in _BLANKS.finditer(doc.text[start:end].rstrip())
     )
-    flaw = f"a blank in the address keeps {named(label)} from being a link"
-    return LooseMarkup("blank", span, label, flaw, "Write the blank as %20", blanks)
+    flaw = f"a space in the address keeps {named(label)} from being a link"
+    return LooseMarkup("blank", span, label, flaw, "Write the space as %20", blanks)

@@ -120,7 +120,7 @@ def _unseen(url: str) -> UrlProblem | None:
         return UrlProblem("unseen", "has a typographic hyphen in it", repaired)
     # Elsewhere a blank may belong to the name of a file, and browsers take it.
     mended = pattern(r"(?<!\s)\s+(?=[/?#])|(?<=[/?#=&])\s+").sub("", url)
-    return UrlProblem("unseen", "has a blank in it", mended) if mended != url else None
+    return UrlProblem("unseen", "has a space in it", mended) if mended != url else None
 
 
 def _tail(url: str) -> UrlProblem | None:

@@ -1,4 +1,4 @@
-"""A line that lost its list marker, or the blank behind it."""
+"""A line that lost its list marker, or the space after it."""
 
 from collections.abc import Iterator
 from typing import ClassVar
@@ -8,11 +8,11 @@ from awesome_lint.document import Document
 from awesome_lint.entries.markers import lost_markers
 from awesome_lint.rule import Rule
 
-_TITLES = {"glued": "Put a blank there", "lost": "Put the marker there", "run": "Put the markers there"}
+_TITLES = {"glued": "Put a space there", "lost": "Put the marker there", "run": "Put the markers there"}
 
 
 class Check(Rule):
-    """A line that lost its list marker, or the blank behind it."""
+    """A line that lost its list marker, or the space after it."""
 
     needs_list = True
     phase = "structure"
@@ -22,7 +22,7 @@ class Check(Rule):
     def check(self, doc: Document) -> Iterator[Diagnostic]:
         for lost in lost_markers(doc):
             if lost.kind == "glued":
-                message = f"no blank between the marker '{lost.marker}' and the link, so that this is no list item"
+                message = f"no space between the marker '{lost.marker}' and the link, so that this is no list item"
             elif lost.kind == "lost":
                 message = (
                     f"the marker '{lost.marker}' is missing, so that the page shows this as part of the text above"

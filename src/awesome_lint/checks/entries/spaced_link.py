@@ -1,4 +1,4 @@
-"""A blank between the two halves of a link."""
+"""A space between the two halves of a link."""
 
 from collections.abc import Iterator
 from typing import ClassVar
@@ -9,7 +9,7 @@ from awesome_lint.rule import Rule
 
 
 class Check(Rule):
-    """A blank between the two halves of a link."""
+    """A space between the two halves of a link."""
 
     severity = "error"  # a warning where more than one reading remains
     phase = "structure"

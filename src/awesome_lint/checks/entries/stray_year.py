@@ -1,4 +1,4 @@
-"""A year behind the title of an entry whose tag gives the year already."""
+"""A year after the title of an entry whose tag gives the year already."""
 
 import re
 from collections.abc import Iterator
@@ -15,7 +15,7 @@ _IN_TAG = lazy(r"(?:19|20)\d\d|[\x27’‘ ]\d\d\b")
 
 
 class Check(Rule):
-    """A year behind the title of an entry whose tag gives the year already."""
+    """A year after the title of an entry whose tag gives the year already."""
 
     needs_list = True
     fixes: ClassVar = ("unsafe",)
@@ -31,7 +31,7 @@ class Check(Rule):
             yield self.report(
                 doc,
                 Span(*match.span("year")),
-                f"stray year {match['year']} behind the title; the tag '{tag.text}' has it already",
+                f"stray year {match['year']} after the title; the tag '{tag.text}' has it already",
                 fix=replace(Span(*match.span()), "", f"Remove {match['year']}", "unsafe"),
             )
 

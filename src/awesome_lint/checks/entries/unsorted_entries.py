@@ -35,7 +35,7 @@ class Check(Rule):
             down = place.before is None or place.before.span.start > place.entry.span.start
             target = place.behind if down and place.behind else place.before
             assert target is not None
-            where = "behind" if target is place.behind else "before"
+            where = "after" if target is place.behind else "before"
             yield self.report(
                 doc,
                 place.entry.parts.title.span,
@@ -52,5 +52,5 @@ def _move(doc: Document, place: Misplaced, target: Entry) -> Fix | None:
     if entry.kind not in ("bullet", "row") or entry.group != target.group:
         return None
     lines, goal = lines_of(doc, entry), lines_of(doc, target)
-    where, at = ("behind", goal.end) if target is place.behind else ("before", goal.start)
+    where, at = ("after", goal.end) if target is place.behind else ("before", goal.start)
     return Fix(f"Move it {where} '{target.title}'", moved(doc, lines, at), "unsafe")

@@ -1,4 +1,4 @@
-"""A misspelt venue."""
+"""A misspelled venue."""
 
 from collections.abc import Iterator
 from typing import ClassVar
@@ -11,7 +11,7 @@ from awesome_lint.venues.tags import VenueTag, VenueTags
 
 
 class Check(Rule):
-    """A misspelt venue."""
+    """A misspelled venue."""
 
     severity = "error"
     needs_list = True
@@ -31,7 +31,7 @@ class Check(Rule):
         return self.report(
             doc,
             tag.venue_span,
-            f"misspelt venue '{tag.text}'; did you mean '{right}'?",
+            f"misspelled venue '{tag.text}'; did you mean '{right}'?",
             help=f"The list writes '{right}' elsewhere." if tags.spellings[right] else None,
             fix=rewrite(tag, right),
         )

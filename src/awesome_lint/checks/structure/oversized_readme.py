@@ -23,6 +23,6 @@ class Check(Rule):
             yield self.report(
                 doc,
                 Span(doc.source.line_starts[line], doc.source.line_ends[line]),
-                f"the file has {size:,} bytes, and github.com cuts a README off behind {self.limit:,}, which is here",
+                f"the file has {size:,} bytes, and github.com cuts a README off after {self.limit:,}, which is here",
                 help="Move sections into files of their own, and link to them.",
             )

@@ -21,7 +21,9 @@ class Check(Rule):
         for table in doc.tables:
             for row in table.rows:
                 if "|" not in doc.raw(row.span) and len(table.header) > 1:
-                    yield self.report(doc, row.span, "no blank line parts this from the table above, which takes it in")
+                    yield self.report(
+                        doc, row.span, "no blank line between this and the table above, which takes it in"
+                    )
             uneven = [(row, count) for row in table.rows if 1 < (count := _count(doc, row)) != len(table.header)]
             if len(uneven) <= max(1, _FEW * len(table.rows)) and len(table.header) > 1:
                 for row, count in uneven:

@@ -1,4 +1,4 @@
-"""Several blank lines in a row, or none behind a heading."""
+"""Several blank lines in a row, or none after a heading."""
 
 from collections.abc import Iterator
 from typing import ClassVar
@@ -13,7 +13,7 @@ _BLANK_CR = lazy(r"\r(?:[ \t]*\r){2,}")
 
 
 class Check(Rule):
-    """Several blank lines in a row, or none behind a heading."""
+    """Several blank lines in a row, or none after a heading."""
 
     severity = "info"
     phase = "layout"
@@ -38,7 +38,7 @@ class Check(Rule):
                 block = doc.block_at(section.span.start)
                 if block is None or block.item or block.quoted:
                     continue
-                yield self.report(doc, section.span, "no blank line behind a heading", fix=replace(at, "\n", "Add one"))
+                yield self.report(doc, section.span, "no blank line after a heading", fix=replace(at, "\n", "Add one"))
 
     def _inside(self, doc: Document, start: int, end: int) -> bool:
         """Whether blank lines stand inside a list or a block of code, where they may mean something."""

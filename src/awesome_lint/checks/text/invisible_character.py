@@ -53,7 +53,7 @@ class Check(Rule):
                 text = ""  # what a PDF's line break leaves is one hyphen
             span = Span(*match.span())
             title = f"Write '{text}'" if text.strip() else "Write a space" if text else "Remove it"
-            # Behind a marker a plain blank would begin a list, which is more than this fix may do.
+            # After a marker a plain space would begin a list, which is more than this fix may do.
             first = doc.text[doc.source.line_starts[doc.source.line_at(span.start)] : span.start].strip()
             fix = None if first in ("-", "*", "+", "#") else replace(span, text, title)
             yield self.report(doc, span, f"{names} in the text", fix=fix)

@@ -1,4 +1,4 @@
-"""A blank before a comma, colon or period that belongs to the word before it."""
+"""A space before a comma, colon or period that belongs to the word before it."""
 
 import re
 from collections.abc import Iterator
@@ -16,7 +16,7 @@ _FRENCH = lazy(r"\b(?:les|des|une|est|dans|pour|avec|sur|qui)\b")
 
 
 class Check(Rule):
-    """A blank before a comma, colon or period that belongs to the word before it."""
+    """A space before a comma, colon or period that belongs to the word before it."""
 
     fixes: ClassVar = ("safe",)
 
@@ -32,7 +32,7 @@ class Check(Rule):
                 continue
             for match in matches:
                 span = Span(match.start(), match.start() + 1)
-                yield self.report(doc, span, f"blank before '{mark}'", fix=replace(span, "", "Remove the blank"))
+                yield self.report(doc, span, f"space before '{mark}'", fix=replace(span, "", "Remove the space"))
 
 
 def _is_french(doc: Document) -> bool:

@@ -1,4 +1,4 @@
-"""Blanks at the end of a line that mean nothing."""
+"""Spaces at the end of a line that mean nothing."""
 
 from collections.abc import Iterator
 from typing import ClassVar
@@ -14,7 +14,7 @@ _ENDS = (" \n", "\t\n", " \r", "\t\r")
 
 
 class Check(Rule):
-    """Blanks at the end of a line that mean nothing."""
+    """Spaces at the end of a line that mean nothing."""
 
     phase = "layout"
     guard = "layout"

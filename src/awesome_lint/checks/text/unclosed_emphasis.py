@@ -53,8 +53,8 @@ class Check(Rule):
         return self.report(
             doc,
             (first, second + 2),
-            "a blank inside the asterisks keeps this from being bold",
-            fix=Fix("Remove the blank", tuple(edit for edit in edits if edit.span.start < edit.span.end), "unsafe"),
+            "a space inside the asterisks keeps this from being bold",
+            fix=Fix("Remove the space", tuple(edit for edit in edits if edit.span.start < edit.span.end), "unsafe"),
         )
 
 
