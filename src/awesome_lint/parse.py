@@ -9,8 +9,9 @@ from awesome_lint.document import Document
 from awesome_lint.errors import UserError
 from awesome_lint.link import Link
 from awesome_lint.markdown.html import Html, apply_html, read_html
+from awesome_lint.markdown.inline import TooDeepError
 from awesome_lint.markdown.outline import Placed, destination, place_tokens
-from awesome_lint.markdown.parser import MAX_NESTING, TooDeepError, parse_tokens
+from awesome_lint.markdown.parser import MAX_NESTING, parse_tokens
 from awesome_lint.patterns import lazy
 from awesome_lint.source import Source
 
