@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 from awesome_lint.document import Document
 from awesome_lint.testing import document
 from awesome_lint.venues.mentions import dated_mentions, full_year, short_mentions
-from awesome_lint.venues.tags import VenueTag
+from awesome_lint.venues.tag import VenueTag
 
 # Six entries in one form: tags are a custom of a list that has five.
 VENUES = ("ICML", "CVPR", "KDD", "AAAI", "ICLR", "EMNLP")

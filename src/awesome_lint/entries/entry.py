@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from awesome_lint.link import Link
     from awesome_lint.markdown.structure import Item, Table
     from awesome_lint.section import Section
-    from awesome_lint.venues.tags import VenueTag
+    from awesome_lint.venues.tag import VenueTag
 
 EntryKind = Literal["bullet", "ordered", "row", "paragraph", "heading", "quote", "html"]
 

@@ -21,6 +21,7 @@ _FIELD = lazy(r"[\x05-\x07\s]*(?P<name>[^\x00-\x1f:：\[(]{1,30})(?:\([^()]{0,20
 _BOLD = lazy(r"\x06+[^\x06\x03\n]+\x06+\s*\Z")
 _WORDED = lazy(r"\w")
 _LONGEST: Final = 200  # a link's text that is longer is no label, nor a badge
+_LONGEST_FIELD: Final = 30
 _FIELDS: Final = 0.6  # so many items of such a section are fields
 
 
@@ -101,16 +102,20 @@ def _headings(doc: "Document", asides: Asides) -> list[Entry]:
     """Return the headings and bold lines under which stand only labels and fields: `### Title`, `- Paper: …`."""
     heads = _heads(doc)
     shared = _shared_fields(doc, heads)
-    chosen: defaultdict[tuple[int, str], list[_Head]] = defaultdict(list)
+    begun: defaultdict[tuple[int, str], list[_Head]] = defaultdict(list)
+    described: Counter[tuple[int, str]] = Counter()
     leaves: Counter[tuple[int, str]] = Counter()
     for head in heads:
         if head.blocks:
             leaves[head.key] += 1
-            if _is_described(doc, head.blocks, shared) and head.span.start not in asides:
-                chosen[head.key].append(head)
+            fields = _share_of_fields(doc, head.blocks, shared) if head.span.start not in asides else 0
+            if fields:
+                begun[head.key].append(head)
+                described[head.key] += fields >= _FIELDS
     found = []
-    for key, several in chosen.items():
-        if len(several) >= _FEWEST and 2 * len(several) >= leaves[key]:
+    for key, several in begun.items():
+        # Where most headings are entries, one with a longer abstract below it is one, too.
+        if described[key] >= _FEWEST and 2 * described[key] >= leaves[key]:
             for head in several:
                 span = Span(head.span.start, head.blocks[-1].span.end)
                 found.append(Entry(doc, "heading", span, [head.title], -400_000, []))
@@ -133,20 +138,23 @@ def _shared_fields(doc: "Document", heads: list[_Head]) -> frozenset[str]:
     sections: defaultdict[str, set[int]] = defaultdict(set)
     for index, head in enumerate(heads):
         for block in head.blocks:
-            field = _FIELD.match(doc.outline, *block.content) if block.content else None
-            if field:
-                sections[field["name"].strip().casefold()].add(index)
+            if block.content is None:
+                continue
+            field = _FIELD.match(doc.outline, *block.content)
+            name = field["name"] if field else _link_text(doc, block)
+            if name:
+                sections[name.strip().casefold()].add(index)
     return frozenset(name for name, found in sections.items() if len(found) >= _FEWEST)
 
 
-def _is_described(doc: "Document", blocks: "list[Block]", shared: frozenset[str]) -> bool:
-    """Whether the blocks below a head say more of it: they are labels and fields, the first one too."""
+def _share_of_fields(doc: "Document", blocks: "list[Block]", shared: frozenset[str]) -> float:
+    """Return how many of the blocks below a head are labels and fields, 0 where the first is none or none has a link."""
     worded = [block for block in blocks if block.content and _WORDED.search(doc.outline, *block.content)]
     if not worded or blocks[0].kind == "row" or not _is_label_or_field(doc, worded[0], shared):
-        return False
+        return 0
     if not any(doc.links_in(*block.span) for block in blocks):
-        return False
-    return sum(1 for block in worded if _is_label_or_field(doc, block, shared)) >= _FIELDS * len(worded)
+        return 0
+    return sum(1 for block in worded if _is_label_or_field(doc, block, shared)) / len(worded)
 
 
 def _is_label_or_field(doc: "Document", block: "Block", shared: frozenset[str]) -> bool:
@@ -156,4 +164,14 @@ def _is_label_or_field(doc: "Document", block: "Block", shared: frozenset[str]) 
         name = field["name"].strip()
         return is_label(name) or name.casefold() in shared
     links = doc.links_in(*block.content)
-    return bool(links) and len(links[0].text) <= _LONGEST and is_label(doc.plain(*block.content))
+    if not links or len(links[0].text) > _LONGEST:
+        return False
+    return is_label(doc.plain(*block.content)) or _link_text(doc, block).casefold() in shared
+
+
+def _link_text(doc: "Document", block: "Block") -> str:
+    """Return the short text of the one link that is all of a block, '' for another block."""
+    assert block.content is not None
+    text = doc.plain(*block.content).strip()
+    links = [link for link in doc.links_in(*block.content) if not link.is_image] if len(text) <= _LONGEST_FIELD else []
+    return text if len(links) == 1 and links[0].text.strip() == text else ""

@@ -1,5 +1,6 @@
 """The year of an entry."""
 
+import re
 from functools import cached_property
 from typing import TYPE_CHECKING, Final
 
@@ -13,6 +14,9 @@ if TYPE_CHECKING:
 
 _YEAR = lazy(r"(?<!\d)((?:19|20)\d\d)(?!\d)|[\x27’‘]\s?(\d\d)(?!\d)")
 _FULL_YEAR = lazy(r"(?<!\d)(?:19|20)\d\d(?!\d)")
+_SPAN_OF_YEARS = lazy(
+    r"(?:19|20)\d[\dXx]\s?(?:[-–—~/&]|to|and)\s?(?:\d\d|now|present)|\b(?:before|until|till|pre|since|after)\b", re.I
+)
 _SHORT = lazy(r"[A-Za-z][ -](\d\d)(?:\.\d\d)?\Z")
 # A year that ends a stretch of prose: before a label, a break, or the end.
 _LAST_WORD = lazy(
@@ -23,13 +27,27 @@ _DESCRIBED: Final = 8  # behind a dash, a text of more words is a description, w
 
 
 def year_of(entry: "Entry") -> int | None:
-    """Return the year of what an entry lists, None where nothing tells."""
+    """Return the year of what an entry lists, None where nothing tells, or where it is yet to come: a slip."""
+    year = _of_tags(entry) or _of_columns(entry) or _last_word(entry) or _of_heading(entry)
+    return year if year and year <= entry.doc.today.year + 1 else None
+
+
+def _of_tags(entry: "Entry") -> int | None:
     parts = entry.parts
-    for tag in (*parts.tags, *parts.tags_behind):
-        year = _read(tag.text, short=tag in parts.tags)
-        if year:
-            return year
-    return _of_columns(entry) or _last_word(entry) or _of_heading(entry)
+    years = (_read(tag.text, short=tag in parts.tags) for tag in (*parts.tags, *parts.tags_behind))
+    return next(filter(None, years), None)
+
+
+def year_apart(entry: "Entry") -> int | None:
+    """Return the year that stands for an entry in a column or in a heading, None without one.
+
+    A date is none: it tells when a paper was posted, and not when it appeared.
+    """
+    index = entry.columns.names.get("year", len(entry.cells)) if entry.columns else len(entry.cells)
+    if index < len(entry.cells):
+        cell = entry.doc.plain(*entry.cells[index]).strip()
+        return int(cell) if _FULL_YEAR.fullmatch(cell) else None
+    return _of_heading(entry)
 
 
 def _read(text: str, short: bool = False) -> int | None:
@@ -97,7 +115,7 @@ class SectionYears:
         for section in self._doc.sections:
             place = (section.parent.index if section.parent else -1, section.level)
             match = _FULL_YEAR.search(section.title)
-            if match:
+            if match and not _SPAN_OF_YEARS.search(section.title):
                 found[section.index] = int(match[0])
                 standing.pop(place, None)
                 if not any(map(str.isalpha, section.title)) and not self._doc.blocks_in(section.span.end, section.end):

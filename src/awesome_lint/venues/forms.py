@@ -11,7 +11,7 @@ from awesome_lint.venues.mentions import BADGE
 if TYPE_CHECKING:
     from awesome_lint.document import Document
     from awesome_lint.entries.entry import Entry
-    from awesome_lint.venues.tags import VenueTag
+    from awesome_lint.venues.tag import VenueTag
 
 POINT: Final = "venue-form"
 _FORM = lazy(r"(?:V(?P<between>\D*?)(?P<year>'?\s?(?:YY){1,2})|(?P<first>'?(?:YY){1,2})(?P<join>\D+)V)\Z")

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 CODE: Final = "`"
 BADGE: Final = "!"
 COLUMN: Final = "|"
+PLAIN: Final = (" ", "\n", "\0", "")  # before what stands in plain text
 # What a venue's name never runs across: markup, brackets, quotes, bullets, emoji.
 _EDGE: Final = r"\x00-\x0d\x10\[\]()（）【】{}|\"“”«»<>*•·\u2190-\u2bff\ufe0f\U0001f000-\U0001faff"
 _STOPS: Final = frozenset('\x00\x01\x02\x03\x04\x05\x06\x07\x08\t\n\x0b\x0c\r\x10[])（）【】{}|"“”«»<>*•·,;')
@@ -123,7 +124,8 @@ def _name_first(text: str, match: "re.Match[str]", done: int, stop: int) -> Ment
     end = start + length
     month = match["month"]
     year_end = match.start("month") if month else close
-    tail = "" if close >= stop or text[close] in _STOPS else _tail(text, close, stop)
+    ends = close >= stop or (text[close] in _STOPS and text[close] != ",")
+    tail = "" if ends else _tail(text, close, stop)
     number = full_year(text[at:year_end])
     dated = dated or month is not None
     return Mention(
@@ -161,8 +163,11 @@ def _tail(text: str, at: int, stop: int) -> str:
     note = _NOTE.match(text, at, stop) if "(" in text[at : at + 2] else None
     if note and is_qualifier(note["words"]):
         return note["words"]
-    match = _TAIL.match(text, at, stop)
-    return match[0].rstrip(" .\x0e") if match else ""
+    end = text.find(",", at, at + 2) + 1 or at
+    match = _TAIL.match(text, end, stop)
+    tail = match[0].rstrip(" .\x0e") if match else ""
+    # Behind a comma stands the next part of the entry, or what the paper is there: "NeurIPS 2020, Spotlight".
+    return tail if end == at or is_qualifier(tail) else ""
 
 
 def _year_first(text: str, match: "re.Match[str]", done: int, stop: int) -> Mention | None:

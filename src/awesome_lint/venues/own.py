@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 from awesome_lint.venues.names import Reading, around, name_spans
 
 if TYPE_CHECKING:
-    from awesome_lint.venues.tags import VenueTag
+    from awesome_lint.venues.tag import VenueTag
     from awesome_lint.venues.venue import Venue
 
 _OFTEN: Final = 4  # so often a list must write a name before another can be a slip of it

@@ -9,7 +9,8 @@ from awesome_lint.venues.evidence import Evidence, evidence
 if TYPE_CHECKING:
     from awesome_lint.entries.entry import Entry
     from awesome_lint.link import Link
-    from awesome_lint.venues.tags import VenueTag, VenueTags
+    from awesome_lint.venues.tag import VenueTag
+    from awesome_lint.venues.tags import VenueTags
 
 _PAPER_LABEL = lazy(r"\W*(?:paper|pdf|official paper|full text)\b", re.I)
 _ARXIV_ID = lazy(r"arxiv:(?:[a-z-]+(?:\.[A-Z]{2})?/)?(?P<year>\d\d)(?P<month>0[1-9]|1[0-2])\.?(?P<number>\d{3,5})")
@@ -46,7 +47,7 @@ def contradiction(entry: "Entry", tags: "VenueTags") -> Contradiction | None:
         if proof is None or (proof.strength != "strong" and proof.kind != "file-name"):
             continue
         same = [tag for tag in known if _is_same(tag, proof)]
-        if any(tag.year is None or not proof.years or tag.year in proof.years for tag in same):
+        if any(tag.edition is None or not proof.years or tag.edition in proof.years for tag in same):
             return None
         if same:
             found = found or Contradiction(same[0], link, proof, False)

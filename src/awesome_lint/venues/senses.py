@@ -7,7 +7,8 @@ from awesome_lint.venues.evidence import evidence
 from awesome_lint.venues.registry import registry
 
 if TYPE_CHECKING:
-    from awesome_lint.venues.tags import VenueTag, VenueTags
+    from awesome_lint.venues.tag import VenueTag
+    from awesome_lint.venues.tags import VenueTags
     from awesome_lint.venues.venue import Sense, Venue
 
 _VOTES: Final = 3  # venues of a field that make it the list's
@@ -28,7 +29,7 @@ def narrowed(tag: "VenueTag", tags: "VenueTags") -> "tuple[Venue, ...]":
     by_link = tuple(venue for venue in tag.venues if venue.name in proven)
     if by_link:
         return by_link
-    venues = tuple(venue for venue in tag.venues if _can_be_of(venue, tag.year))
+    venues = tuple(venue for venue in tag.venues if _can_be_of(venue, tag.edition))
     names = {venue.name for venue in venues}
     found = tuple(sense for sense in found if not sense.venue or sense.venue in names)
     if len(found) < 2:

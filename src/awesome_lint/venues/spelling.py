@@ -10,7 +10,8 @@ from awesome_lint.venues.mentions import BADGE
 from awesome_lint.venues.registry import registry, respelling
 
 if TYPE_CHECKING:
-    from awesome_lint.venues.tags import VenueTag, VenueTags
+    from awesome_lint.venues.tag import VenueTag
+    from awesome_lint.venues.tags import VenueTags
     from awesome_lint.venues.venue import Venue
 
 _TITLE_BLANKS: Final = 3

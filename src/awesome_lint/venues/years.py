@@ -3,7 +3,8 @@
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 if TYPE_CHECKING:
-    from awesome_lint.venues.tags import VenueTag, VenueTags
+    from awesome_lint.venues.tag import VenueTag
+    from awesome_lint.venues.tags import VenueTags
     from awesome_lint.venues.venue import Venue
 
 _ROLLING: Final = ("journal", "preprint")
@@ -20,7 +21,7 @@ class Impossible(NamedTuple):
 
 def impossible(tag: "VenueTag", tags: "VenueTags", this_year: int) -> Impossible | None:
     """Return why a tag's year is impossible for every venue that the tag may mean, None where it is possible."""
-    year = tag.year
+    year = tag.edition
     if year is None or not tag.reading or tag.mention.month:
         return None
     if year > this_year + 1:

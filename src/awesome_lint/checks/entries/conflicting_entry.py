@@ -9,9 +9,10 @@ from awesome_lint.duplicates import Twin, twins
 from awesome_lint.entries.entry import Entry
 from awesome_lint.rule import Rule
 from awesome_lint.venues.proof import contradiction
+from awesome_lint.venues.years import impossible
 
 if TYPE_CHECKING:
-    from awesome_lint.venues.tags import VenueTag
+    from awesome_lint.venues.tag import VenueTag
 
 
 class Check(Rule):
@@ -41,9 +42,8 @@ class Check(Rule):
         if same_venue and (here.year is None or there.year is None or here.year == there.year):
             return
         doc = twin.entry.doc
-        refuted = (contradiction(entry, doc.venue_tags) for entry in (twin.entry, twin.first))
-        if any(found and not found.is_stale for found in refuted):
-            return  # the link shows which of the two is wrong, and another rule says so
+        if _is_refuted(here) or _is_refuted(there):
+            return  # it is clear which of the two is wrong, and another rule says so
         yield self.report(
             doc,
             here.span,
@@ -62,6 +62,13 @@ class Check(Rule):
             f"the link of '{entry.title}' is that of '{first.title}' {where}; one of the two is wrong",
             related=[Related(first.doc.path, first.parts.title.span, "the other entry")],
         )
+
+
+def _is_refuted(tag: "VenueTag") -> bool:
+    """Whether a tag's link, or the calendar, shows that it is wrong."""
+    doc = tag.entry.doc
+    found = contradiction(tag.entry, doc.venue_tags)
+    return (found is not None and not found.is_stale) or impossible(tag, doc.venue_tags, doc.today.year) is not None
 
 
 def _only_tag(entry: Entry) -> "VenueTag | None":

@@ -6,7 +6,7 @@ from awesome_lint.diagnostic import Diagnostic
 from awesome_lint.document import Document
 from awesome_lint.rule import Rule
 from awesome_lint.venues.proof import Posted, posted
-from awesome_lint.venues.tags import VenueTag
+from awesome_lint.venues.tag import VenueTag
 
 _REVISED = 2  # so many years after the first version, an arXiv tag is no revision's
 _FORGOTTEN = 5  # so many years after its preprint, hardly a paper reaches a conference

@@ -7,7 +7,8 @@ from awesome_lint.diagnostic import Diagnostic
 from awesome_lint.document import Document
 from awesome_lint.rule import Rule
 from awesome_lint.venues.spelling import near_miss, rewrite, right_spelling
-from awesome_lint.venues.tags import VenueTag, VenueTags
+from awesome_lint.venues.tag import VenueTag
+from awesome_lint.venues.tags import VenueTags
 
 
 class Check(Rule):

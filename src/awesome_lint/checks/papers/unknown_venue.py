@@ -6,7 +6,7 @@ from awesome_lint.diagnostic import Diagnostic
 from awesome_lint.document import Document
 from awesome_lint.rule import Rule
 from awesome_lint.venues.spelling import near_miss
-from awesome_lint.venues.tags import VenueTag
+from awesome_lint.venues.tag import VenueTag
 
 
 class Check(Rule):

@@ -22,7 +22,7 @@ class Check(Rule):
     def contradicted(self, doc: Document, found: Contradiction) -> Diagnostic:
         """Return the finding for a tag and a link."""
         tag, where, proven = found.tag, found.proof.where, found.proven
-        said = f"{tag.text} {tag.year}" if tag.year else tag.text
+        said = f"{tag.text} {tag.edition}" if tag.edition else tag.text
         return self.report(
             doc,
             tag.span,

@@ -15,7 +15,6 @@ class Check(Rule):
 
     def check(self, doc: Document) -> Iterator[Diagnostic]:
         for tag in doc.venue_tags:
-            why = impossible(tag, doc.venue_tags, doc.today.year) if tag.year else None
+            why = impossible(tag, doc.venue_tags, doc.today.year) if tag.edition else None
             if why:
-                assert tag.year_span is not None
-                yield self.report(doc, tag.year_span, why.message, severity="error" if why.future else None)
+                yield self.report(doc, tag.year_span or tag.span, why.message, severity="error" if why.future else None)
