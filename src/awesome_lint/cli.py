@@ -92,6 +92,10 @@ def entry() -> NoReturn:
     # so would the last look at exit, which `freeze` keeps from them.
     gc.disable()
     status = main()
+    if "awesome_lint.compiled" in sys.modules:
+        from awesome_lint.compiled import programs
+
+        programs().save()
     if hasattr(gc, "freeze"):  # CPython has it
         gc.freeze()
     sys.exit(status)

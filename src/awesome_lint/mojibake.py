@@ -11,6 +11,8 @@ from collections.abc import Iterator
 from functools import cache
 from typing import Final
 
+from awesome_lint.patterns import lazy
+
 # The bytes that begin a character of two to four bytes, and those that go on with it, as the wrong encodings show them.
 _LEADS: Final = bytes(range(0xC2, 0xF5))
 _REST: Final = bytes(range(0x80, 0xC0))
@@ -81,13 +83,13 @@ def _suspect() -> re.Pattern[str]:
     for name in ("cp1252", "mac_roman"):
         leads, rest = (_class(name, some) for some in (_LEADS, _REST))
         pairs.append(f"[{leads}][{rest}]")
-    return re.compile("|".join(pairs))
+    return lazy("|".join(pairs))
 
 
 @cache
 def _run(name: str) -> re.Pattern[str]:
     """Return the pattern of a run of characters that an encoding has above ASCII."""
-    return re.compile(f"[{_class(name, bytes(range(0x80, 0x100)))}]+")
+    return lazy(f"[{_class(name, bytes(range(0x80, 0x100)))}]+")
 
 
 def _class(name: str, some: bytes) -> str:
@@ -96,4 +98,4 @@ def _class(name: str, some: bytes) -> str:
 
 @cache
 def _likely() -> re.Pattern[str]:
-    return re.compile(f"[{_LIKELY}]+")
+    return lazy(f"[{_LIKELY}]+")

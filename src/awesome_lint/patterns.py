@@ -1,12 +1,14 @@
 """Regular expressions that are compiled when they are first used.
 
 Compiling is pure Python and slow: the patterns of all modules together take longer than parsing a short list, and most
-lists need a few of them only.
+lists need a few of them only. What was compiled is kept for the next run (see compiled.py).
 """
 
 import re
 from collections.abc import Iterable
 from typing import cast
+
+from awesome_lint.compiled import programs
 
 
 class _Lazy:
@@ -17,7 +19,7 @@ class _Lazy:
         self._flags = flags
 
     def __getattr__(self, name: str) -> object:
-        compiled = re.compile(self._source, self._flags)
+        compiled = programs().compiled(self._source, self._flags)
         # From now on the methods are found without coming here.
         self.match, self.search, self.fullmatch = compiled.match, compiled.search, compiled.fullmatch
         self.finditer, self.findall = compiled.finditer, compiled.findall

@@ -4,12 +4,13 @@ import re
 from typing import Final
 
 from awesome_lint.identity.families import FAMILIES
+from awesome_lint.patterns import lazy
 from awesome_lint.urls import problem, tracking
 from awesome_lint.urls.tables import is_tracked, tracked_names
 from awesome_lint.urls.values import pattern
 
 # Nearly every URL of a list: a host in lower case, and nothing to decode or mend.
-_plain: Final = re.compile(
+_plain: Final = lazy(
     r"https?://(?:www\.)?([a-z0-9-]+(?:\.[a-z0-9-]+)+)"
     r"(?:/([A-Za-z0-9_.~/@+=,:-]*))?(?:\?([A-Za-z0-9_.~=&-]+))?(?:#([A-Za-z0-9_.-]+))?"
 ).fullmatch

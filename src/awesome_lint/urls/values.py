@@ -4,6 +4,8 @@ import re
 from functools import cache
 from typing import Final, Literal, NamedTuple
 
+from awesome_lint.patterns import lazy
+
 ProblemKind = Literal[
     "scheme", "missing-scheme", "doubled", "glued", "markup", "host", "path", "unseen", "tail", "empty-query"
 ]
@@ -29,4 +31,4 @@ HOST: Final = r"(?:[^\s/?#:@\[\](){}<>|\\\"'`,;]+\.)+[^\W\d_]{2,}(?=[/?#:\\]|\Z)
 @cache
 def pattern(source: str) -> re.Pattern[str]:
     """Compile at first use: few lists have an odd URL, and start-up should not pay for them."""
-    return re.compile(source)
+    return lazy(source)

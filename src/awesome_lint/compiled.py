@@ -1,0 +1,97 @@
+"""Compiled patterns, kept beside the bytecode from one run to the next.
+
+Compiling is pure Python in CPython and takes a quarter of a run over a short list. What comes of it is the program of
+the matcher, a row of numbers; they are kept in `__pycache__` as Python keeps bytecode there, under the same
+conditions: where the folder can be written, and PYTHONDONTWRITEBYTECODE is not set. The matcher checks a program
+before it takes it, and wherever anything is not as expected, patterns are compiled as usual.
+"""
+
+import marshal
+import os
+import re
+import sys
+from functools import cache
+from importlib import import_module
+
+from awesome_lint import __version__
+
+# final flags, program in the machine's own byte order, number of groups, {name of a group: its number}
+_Program = tuple[int, bytes, int, dict[str, int]]
+_Key = tuple[str, int]  # source and flags
+FORM = ("1", __version__, sys.version, sys.byteorder)  # what was kept in another one is compiled again
+_MOST = 2000  # far more than there are patterns; what former states of the code left is dropped beyond
+
+
+class Programs:
+    """The programs kept in a file; path: '' keeps none."""
+
+    def __init__(self, path: str) -> None:
+        self._path = path
+        self._kept = _read(path) if path else {}
+        self._grown = False
+
+    def compiled(self, source: str, flags: int) -> re.Pattern[str]:
+        """Return `re.compile(source, flags)`, from what is kept where it can be."""
+        flags = int(flags)  # a RegexFlag cannot be kept
+        program = self._kept.get((source, flags))
+        try:
+            if program is None:
+                program = self._kept[source, flags] = _program(source, flags)
+                self._grown = True
+            return _pattern(source, program)
+        except Exception:  # noqa: BLE001 (another Python than those known, or a pattern that is wrong)
+            return re.compile(source, flags)
+
+    def __len__(self) -> int:
+        return len(self._kept)
+
+    def save(self) -> None:
+        """Write the file anew if patterns were added; where that cannot be, the next run compiles them again."""
+        if not self._grown or not self._path or sys.dont_write_bytecode:
+            return
+        self._grown = False
+        kept = self._kept if len(self._kept) <= _MOST else {}
+        part = f"{self._path}.{os.getpid()}"
+        try:
+            with open(part, "xb") as file:
+                marshal.dump((FORM, kept), file)
+            os.replace(part, self._path)
+        except OSError:
+            if os.path.exists(part):
+                os.unlink(part)
+
+
+@cache
+def programs() -> Programs:
+    """Return those of this package, whose file lies beside its bytecode."""
+    bytecode = __spec__.cached if sys.implementation.name == "cpython" else None
+    return Programs(f"{bytecode.removesuffix('.pyc')}.patterns" if bytecode else "")
+
+
+def _read(path: str) -> dict[_Key, _Program]:
+    try:
+        with open(path, "rb") as file:
+            form, kept = marshal.load(file)
+        return dict(kept) if form == FORM else {}
+    except (OSError, ValueError, EOFError, TypeError):
+        return {}
+
+
+def _program(source: str, flags: int) -> _Program:
+    from array import array
+
+    parsed = import_module("re._parser").parse(source, flags)
+    numbers = import_module("re._compiler")._code(parsed, flags)  # noqa: SLF001 (nothing public gives the program)
+    state = parsed.state
+    return int(flags | state.flags), array("I", numbers).tobytes(), state.groups, dict(state.groupdict)
+
+
+def _pattern(source: str, program: _Program) -> re.Pattern[str]:
+    flags, numbers, groups, names = program
+    by_number: list[str | None] = [None] * groups
+    for name, number in names.items():
+        by_number[number] = name
+    compiled: re.Pattern[str] = import_module("_sre").compile(
+        source, flags, memoryview(numbers).cast("I").tolist(), groups - 1, names, tuple(by_number)
+    )
+    return compiled

@@ -1,0 +1,112 @@
+"""Kept patterns are the patterns; a file that is missing, old, broken or unwritable costs time and nothing else."""
+
+import marshal
+import re
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from awesome_lint import compiled
+from awesome_lint.compiled import Programs
+
+SAMPLES = [
+    (r"(?P<year>(?:19|20)\d\d)|(?P<short>['’]\d\d)(?!\d)", 0),
+    (r"[^\W\d_]{2,}|[\u3040-\u30ff\u4e00-\u9fff]+", re.I),
+    (r"(a)(?P<b>b)?(?:c|d)*?\Z", re.M | re.S),
+    (r"(?i:straße)\b[\ud800-\udfff]?", 0),
+]
+TEXT = "In 2024 or '25, DER Straße 你好 abcd\nab STRASSE aB"
+
+
+def results(pattern: re.Pattern[str]) -> list[object]:
+    return [(match.span(), match.groups(), match.groupdict(), match.lastgroup) for match in pattern.finditer(TEXT)]
+
+
+@pytest.fixture
+def path(tmp_path: Path) -> Path:
+    return tmp_path / "some.patterns"
+
+
+@pytest.fixture(autouse=True)
+def written(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(sys, "dont_write_bytecode", False)
+
+
+def saved(path: Path) -> None:
+    programs = Programs(str(path))
+    for sample in SAMPLES:
+        programs.compiled(*sample)
+    programs.save()
+
+
+def no_parser(name: str) -> object:
+    assert name == "_sre", "a pattern was compiled that had been kept"
+    return sys.modules[name]
+
+
+@pytest.mark.skipif(sys.implementation.name != "cpython", reason="other Pythons compile in their own way")
+def test_second_run_compiles_nothing(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    saved(path)
+    monkeypatch.setattr(compiled, "import_module", no_parser)
+    programs = Programs(str(path))
+    for source, flags in SAMPLES:
+        kept, fresh = programs.compiled(source, flags), re.compile(source, flags)
+        assert kept == fresh
+        assert (kept.groups, kept.groupindex, kept.flags) == (fresh.groups, fresh.groupindex, fresh.flags)
+        assert results(kept) == results(fresh)
+
+
+@pytest.mark.parametrize(
+    "data",
+    [
+        b"",
+        b"not marshalled",
+        marshal.dumps(7),
+        marshal.dumps((("of another version",), {})),
+        marshal.dumps((compiled.FORM, {SAMPLES[0]: (32, b"\xff" * 40, 3, {"year": 1, "short": 2})})),
+        marshal.dumps((compiled.FORM, {SAMPLES[0]: (32, b"odd", 3, {})})),
+        marshal.dumps((compiled.FORM, {SAMPLES[0]: None})),
+        marshal.dumps((compiled.FORM, {SAMPLES[0]: "nonsense"})),
+    ],
+)
+def test_a_bad_file_is_not_believed(data: bytes, path: Path) -> None:
+    path.write_bytes(data)
+    programs = Programs(str(path))
+    for source, flags in SAMPLES:
+        assert results(programs.compiled(source, flags)) == results(re.compile(source, flags))
+    programs.save()
+
+
+def test_a_wrong_pattern_is_an_error_of_re(path: Path) -> None:
+    with pytest.raises(re.error):
+        Programs(str(path)).compiled("(", 0)
+
+
+def test_nothing_is_written_that_is_not_new_or_not_wanted(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    saved(path)
+    before = path.stat()
+    saved(path)
+    assert path.stat() == before
+    path.unlink()
+    monkeypatch.setattr(sys, "dont_write_bytecode", True)
+    saved(path)
+    assert not path.exists()
+
+
+def test_a_folder_that_cannot_be_written_is_no_matter(tmp_path: Path) -> None:
+    saved(tmp_path / "missing" / "some.patterns")
+    (tmp_path / "folder.patterns").mkdir()
+    saved(tmp_path / "folder.patterns")
+    assert [one.name for one in tmp_path.iterdir()] == ["folder.patterns"]
+
+
+def test_a_run_keeps_its_patterns(tmp_path: Path) -> None:
+    (tmp_path / "README.md").write_text("# Awesome\n\n- [a](https://a.example) - A thing.\n", encoding="utf-8")
+    # `-I`, for the variable that forbids bytecode may be set where the tests run.
+    command = [sys.executable, "-I", "-X", f"pycache_prefix={tmp_path / 'cache'}", "-m", "awesome_lint", "--exit-zero"]
+    for _ in range(2):
+        subprocess.run([*command, "README.md"], cwd=tmp_path, check=True, capture_output=True)
+        (kept,) = (tmp_path / "cache").rglob("*.patterns")
+        assert len(Programs(str(kept))) > 10
