@@ -127,6 +127,12 @@ class Document:
         starts = self._image_starts
         return self.images[bisect_right(starts, start - 1) : bisect_right(starts, end - 1)]
 
+    def image_around(self, offset: int) -> Link | None:
+        """Return the image in which an offset stands, or None."""
+        index = bisect_right(self._image_starts, offset) - 1
+        image = self.images[index] if index >= 0 else None
+        return image if image and offset < image.span.end else None
+
     @cached_property
     def _image_starts(self) -> list[int]:
         return [image.span.start for image in self.images]
@@ -253,6 +259,6 @@ class Document:
                 first, last = self.source.line_at(tag.span.start), self.source.line_at(tag.span.end)
                 before = self.text[self.source.line_starts[first] : tag.span.start]
                 behind = self.text[tag.span.end : self.source.line_ends[last]]
-                alone = not before.strip() and not behind.strip()
+                alone = not before.strip(" \t") and not behind.strip(" \t")
                 found.append(Comment(tag.span, tag.attrs[""].strip(), alone))
         return found

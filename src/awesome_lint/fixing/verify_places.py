@@ -186,8 +186,10 @@ def _check_made_links(before: "Document", after: "Document", region: Region) -> 
 
 
 def _links_in(doc: "Document", span: Span) -> "list[Link]":
-    inside = SpanSet([span])
-    return [link for link in (*doc.links, *doc.images) if inside.overlaps(link.span)]
+    """Return the links and images that share a character with a span."""
+    around = [doc.link_around(span.start), doc.image_around(span.start)]
+    before = [link for link in around if link and link.span.start < span.start]
+    return [*before, *doc.links_in(*span), *doc.images_in(*span)]
 
 
 def _bare_start(link: "Link", url: str) -> bool:

@@ -53,13 +53,24 @@ class _Reader(HTMLParser):
         self.base = 0
         self.region = ""
         self._starts = [0]
+        self._unclosed: int | None = None
 
     def read(self, region: str, base: int) -> None:
         self.reset()
         self.base, self.region = base, region
         self._starts = [0, *(match.end() for match in re.finditer("\n", region))]
+        self._unclosed = None
         self.feed(region)
         self.close()
+
+    def parse_comment(self, i: int, report: bool = True) -> int:
+        """Read a comment; one that nothing closes is looked through once, and not again for each that follows."""
+        if self._unclosed is not None and i >= self._unclosed:
+            return -1
+        end = super().parse_comment(i, report)
+        if end < 0:
+            self._unclosed = i
+        return end
 
     def _here(self) -> int:
         line, column = self.getpos()

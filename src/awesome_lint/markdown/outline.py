@@ -179,7 +179,8 @@ class _Flatten:
         if "://" not in content and "www." not in content:
             writer.keep(*self.span(first, stop))
             return stop
-        for after in self.children[index + 1 :]:
+        for at in range(index + 1, len(self.children)):
+            after = self.children[at]
             if after.type != "text" or not after.content or after.map is None or after.map[0] != stop:
                 break
             stop = after.map[1]
