@@ -2,6 +2,7 @@
 
 from typing import TYPE_CHECKING, Final
 
+from awesome_lint.markdown import outline as marks
 from awesome_lint.patterns import lazy
 from awesome_lint.style import Ballot, Vote, vote
 
@@ -12,6 +13,7 @@ _BLANKS = lazy(r"[\s\x00]+")
 _SENTENCES = lazy(r"[.!?]\s+[A-Z]")
 _ABBREVIATED = lazy(r"\b(?:etc|e\.g|i\.e|Inc|Ltd|Co|Corp|al|Jr|Sr|vs|[A-Z])\.\Z")
 _PERIODS: Final = ".。"
+_LINE_BREAKS: Final = ("", "\n", marks.BREAK, marks.NO_PROSE)
 
 
 def _marker(entry: "Entry") -> Vote | None:
@@ -27,6 +29,8 @@ def _separator(entry: "Entry") -> Vote | None:
     if not parts.title_link or not parts.separator or not parts.description or parts.separator.text in ",，":
         return None
     span = parts.separator.span
+    if entry.doc.outline[span.end : span.end + 1] in _LINE_BREAKS:
+        return None
     # How many blanks there are, and of which kind, is for the text rules to say.
     return vote("behind a linked title", _BLANKS.sub(" ", entry.doc.outline[span.start : span.end]))
 

@@ -31,7 +31,10 @@ KEYWORDS: Final = tuple(_ACTIONS)
 _NPM_ACTIONS: Final[dict[str, Action]] = {"disable": "disable", "enable": "enable", "ignore": "next-node"}
 _REASON: Final = lazy(r"(?:^|\s)(?:--|[–—])(?:\s|$)")
 _WORD: Final = lazy(r"[^\s,]+")
-_BEGINS_BLOCK: Final = lazy(r"[ \t]*(?:[-*+]|\d{1,9}[.)]|#{1,6})(?:[ \t]|$)")
+_MARKER: Final = lazy(r"[-*+=#]+|\d{1,9}[.)]")
+# What ends a paragraph even where no blank line does.
+_BEGINS_BLOCK: Final = lazy(r"[ \t]*(?:(?:[-*+]|1[.)])[ \t]+\S|#{1,6}(?:[ \t]|$))")
+_NUMBERED: Final = lazy(r"[ \t]*\d{1,9}[.)][ \t]+\S")
 
 
 class Name(NamedTuple):
@@ -124,10 +127,18 @@ def without(doc: "Document", directive: Directive, gone: frozenset[str]) -> Edit
     return _line_removal(doc, directive) if directive.comment.alone else _inline_removal(doc, directive.span)
 
 
-def _inline_removal(doc: "Document", span: Span) -> Edit:
-    """Remove a comment and the blanks on one side; those that end a line may be a hard break, and stay."""
+def _inline_removal(doc: "Document", span: Span) -> Edit | None:
+    """Remove a comment and the spaces on one side; those that end a line may be a hard break, and stay.
+
+    None where it begins its line: without it what follows could go on with the paragraph above, and so could a
+    marker that nothing follows.
+    """
     text, (start, end) = doc.text, span
-    if text[end : doc.source.line_ends[doc.source.line_at(end)]].strip():
+    before = text[doc.source.line_starts[doc.source.line_at(start)] : start].strip(" \t>")
+    behind = text[end : doc.source.line_ends[doc.source.line_at(end)]].strip()
+    if not before if behind else _MARKER.fullmatch(before):
+        return None
+    if behind:
         while text[end] in " \t" and text[start - 1 : start] in ("", " ", "\t", "\n", "\r"):
             end += 1
     else:
@@ -136,13 +147,21 @@ def _inline_removal(doc: "Document", span: Span) -> Edit:
     return Edit(Span(start, end), "")
 
 
+def _ends_paragraph(above: str, below: str) -> bool:
+    """Whether a line begins a block right below another: a number other than 1 does so in a numbered list only."""
+    return bool(_BEGINS_BLOCK.match(below) or (_NUMBERED.match(above) and _NUMBERED.match(below)))
+
+
 def _line_removal(doc: "Document", directive: Directive) -> Edit | None:
     source, (start, end) = doc.source, directive.span
     first, last = source.line_at(start), source.line_at(end)
     above = source.line_text(first - 1).strip() if first else ""
     below = source.line_text(last + 1) if last + 1 < len(source.line_starts) else ""
     stop = source.line_starts[last + 1] if last + 1 < len(source.line_starts) else source.line_ends[last]
-    if above and below.strip() and not _BEGINS_BLOCK.match(below):
+    block = doc.block_at(start)
+    # A blank line would end the HTML around it.
+    inside = block is not None and (source.line_at(block.span.start), source.line_at(block.span.end)) != (first, last)
+    if above and below.strip() and not inside and not _ends_paragraph(above, below):
         # The comment parts two paragraphs; a blank line does it as well, but not before indented lines.
         return None if below[:1] in " \t" else Edit(Span(source.line_starts[first], source.line_ends[last]), "")
     if not above and not below.strip() and last + 2 < len(source.line_starts):

@@ -19,9 +19,14 @@ class Source:
     path: as reports print it, relative, with '/'.
     text: the decoded text after a byte order mark; line ends as in the file.
     bom: whether the file begins with a UTF-8 byte order mark.
+    A text with NUL characters is a UserError: no Markdown has them, and parsers read them as something else.
     """
 
     def __init__(self, text: str, path: str = "-", bom: bool = False) -> None:
+        if "\0" in text:
+            raise UserError(
+                f"{path} is a binary file", "It has NUL characters. Name the Markdown file of the list instead."
+            )
         self.text = text
         self.path = path
         self.bom = bom
@@ -34,10 +39,6 @@ class Source:
             text = data[3:].decode("utf-8") if bom else data.decode("utf-8")
         except UnicodeDecodeError as error:
             raise _not_utf8(data, path, error) from None
-        if "\0" in text:
-            raise UserError(
-                f"{path} is a binary file", "It has NUL characters. Name the Markdown file of the list instead."
-            )
         return cls(text, path, bom)
 
     def encode(self, text: str) -> bytes:

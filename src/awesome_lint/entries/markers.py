@@ -88,7 +88,7 @@ def _runs(doc: "Document") -> Iterator[LostMarker]:
             block.kind != "paragraph"
             or block.item
             or block.content is None
-            or outline[block.content.start] != marks.LINK_OPEN
+            or not outline.startswith(marks.LINK_OPEN, block.content.start)
         ):
             continue
         breaks = outline.count("\n", *block.content)
@@ -128,7 +128,7 @@ def _outermost(item: "Item") -> "Item":
 
 def _begins_listed(doc: "Document", start: int) -> bool:
     """Whether a link with words begins at a place: a badge lists nothing."""
-    return doc.outline[start] == marks.LINK_OPEN and bool(doc.plain(*_link_at(doc, start)))
+    return doc.outline.startswith(marks.LINK_OPEN, start) and bool(doc.plain(*_link_at(doc, start)))
 
 
 def _alike(doc: "Document", first: int, second: int) -> bool:

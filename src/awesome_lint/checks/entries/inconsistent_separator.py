@@ -18,9 +18,11 @@ class Check(Rule):
         for entry, vote, habit in doc.style.odd("separator"):
             separator = entry.parts.separator
             assert separator is not None
+            title = f"Write '{habit.value}'"
+            is_prose = min(doc.outline[slice(*separator.span)]) >= " "  # no line break, no tag
             yield self.report(
                 doc,
                 separator.span,
                 f"separator '{vote.value}' where the list writes '{habit.value}' ({habit.grounds})",
-                fix=replace(separator.span, habit.value, f"Write '{habit.value}'"),
+                fix=replace(separator.span, habit.value, title) if is_prose else None,
             )

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from typing import ClassVar
 
-from awesome_lint.diagnostic import Diagnostic, Span, replace
+from awesome_lint.diagnostic import Diagnostic, Fix, Span, replace
 from awesome_lint.document import Document
 from awesome_lint.patterns import lazy
 from awesome_lint.rule import Rule
@@ -34,6 +34,21 @@ _MARKS = frozenset("\u200c\u200e\u200f")
 _RIGHT_SPACE = lazy("\u00a0(?=[:;!?»%€])|(?<=«)\u00a0|(?<=\\d)\u00a0(?=\\w)")
 
 
+_MARKER = lazy(r"[-*+#=]+|\d+[.)]")
+
+
+def _mend(doc: Document, span: Span, text: str) -> Fix | None:
+    """Return the fix that writes `text` instead, None where it could begin another block or a line break."""
+    line = doc.source.line_at(span.start)
+    before = doc.text[doc.source.line_starts[line] : span.start].strip(" \t>")
+    after = doc.text[span.end : doc.source.line_ends[line]]
+    if (not before or _MARKER.fullmatch(before)) and (text or not after[:1].isalpha()):
+        return None
+    if not after.strip(" \t"):
+        text = text.rstrip(" ")
+    return replace(span, text, f"Write '{text}'" if text.strip() else "Write a space" if text else "Remove it")
+
+
 class Check(Rule):
     """A character that nobody sees, or that looks like another."""
 
@@ -52,11 +67,7 @@ class Check(Rule):
             if text == "-" and doc.outline[match.start() - 1 : match.start()] == "-":
                 text = ""  # what a PDF's line break leaves is one hyphen
             span = Span(*match.span())
-            title = f"Write '{text}'" if text.strip() else "Write a space" if text else "Remove it"
-            # After a marker a plain space would begin a list, which is more than this fix may do.
-            first = doc.text[doc.source.line_starts[doc.source.line_at(span.start)] : span.start].strip()
-            fix = None if first in ("-", "*", "+", "#") else replace(span, text, title)
-            yield self.report(doc, span, f"{names} in the text", fix=fix)
+            yield self.report(doc, span, f"{names} in the text", fix=_mend(doc, span, text))
         if not needs_marks:
             for match in _BIDI.finditer(doc.text):
                 yield self.report(

@@ -6,7 +6,16 @@ from typing import ClassVar
 from awesome_lint.diagnostic import Diagnostic, Span, replace
 from awesome_lint.document import Document
 from awesome_lint.mojibake import repairs
+from awesome_lint.patterns import lazy
 from awesome_lint.rule import Rule
+
+_MARK_INSIDE = lazy(r"[*_]+\w")
+
+
+def _parts_emphasis(doc: Document, span: Span) -> bool:
+    """Whether a mark of emphasis stands between the run and a letter: with a letter on both sides it may mark nothing."""
+    around = doc.text[max(span.start - 4, 0) : span.start][::-1], doc.text[span.end : span.end + 4]
+    return any(_MARK_INSIDE.match(side) for side in around)
 
 
 class Check(Rule):
@@ -22,5 +31,5 @@ class Check(Rule):
                 doc,
                 span,
                 f"'{doc.raw(span)}' is '{repaired}' read in the wrong encoding",
-                fix=replace(span, repaired, f"Write '{repaired}'"),
+                fix=None if _parts_emphasis(doc, span) else replace(span, repaired, f"Write '{repaired}'"),
             )

@@ -29,6 +29,10 @@ class Check(Rule):
             block = doc.block_at(match.start())
             if block and block.kind in ("code", "html"):
                 continue
+            if doc.text[match.start() - 1 : match.end() + 1 : len(match[0]) + 1] == "\r\n":
+                continue  # without it two line ends would be one
+            if doc.text[match.start() - 1 : match.start()] == "\\":
+                continue  # without it the backslash would break the line
             span = Span(*match.span())
             yield self.report(
                 doc, span, "white space at the end of the line", fix=replace(span, "", "Remove the white space")
