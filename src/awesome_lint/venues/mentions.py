@@ -5,8 +5,7 @@ AAAI 2024" is prose. Years are looked for first, since few pieces of a text hold
 """
 
 import re
-from collections import Counter
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from functools import lru_cache
 from typing import TYPE_CHECKING, Final, NamedTuple
 
@@ -23,7 +22,7 @@ COLUMN: Final = "|"
 PLAIN: Final = (" ", "\n", "\0", "")  # before what stands in plain text
 # What a venue's name never runs across: markup, brackets, quotes, bullets, emoji.
 _EDGE: Final = r"\x00-\x0d\x10\[\]()（）【】{}|\"“”«»<>*•·\u2190-\u2bff\ufe0f\U0001f000-\U0001faff"
-_STOPS: Final = frozenset('\x00\x01\x02\x03\x04\x05\x06\x07\x08\t\n\x0b\x0c\r\x10[])（）【】{}|"“”«»<>*•·,;')
+_STOPS: Final = frozenset('\x00\x01\x02\x03\x04\x05\x06\x07\x08\t\n\x0b\x0c\r\x10[])（）【】{}|"“”«»<>*•·,;，。；：、')
 _MONTH: Final = r"(?i:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]{0,6}\.?(?:\s\d{1,2}(?:st|nd|rd|th)?,?)?"
 _PART: Final = r"\((?i:oral|poster|spotlight|workshop|findings|highlight)\)"
 _QUOTES: Final = "'’‘"
@@ -33,18 +32,22 @@ _YEAR = lazy(
     r"(?P<month>[./-](?:0?[1-9]|1[0-2]))?(?!\w|\.\d)"
 )
 # All up to the last place where a name can begin: markup, a bracket, punctuation with a blank.
-_TO_EDGE = lazy(rf".*(?:[{_EDGE}]|[.,;:!?_@，。；：]\s|\s[-–—/]\s)[\s\xa0]*", re.S)
+_TO_EDGE = lazy(rf".*(?:[{_EDGE}]|[，。；：、]|[.,;:!?_@]\s|\s@|\s[-–—/]\s)[\s\xa0]*", re.S)
 _PART_BEHIND = lazy(rf".*?(?P<part>{_PART})\Z", re.S)
-_ORDINAL = lazy(r"\d{1,2}(?:st|nd|rd|th)\s")
+_ORDINAL = lazy(r"\d{1,2}(?:st|nd|rd|th)\s|\d[A-Z]{2}")  # and 3DV
 # Two bare digits are a year where brackets or emphasis close around them and a name, or behind a name in capitals that
 # punctuation sets off.
 _SHORT = lazy(
     r"[0-9][0-9](?P<month>\.\d\d)?(?P<tail>(?:\s[A-Z][a-z]+){0,3})(?=[\]),.;\x05-\x07]|\s*(?:[\[(\x00\x01\x04\n]|\Z))"
 )
-_BEFORE_SHORT = lazy(
-    rf"(?:.*[\[(\x05-\x07]\s?(?P<inside>[A-Za-z][^{_EDGE},;:]{{1,40}}(?:{_PART})?)"
-    rf"|.*(?:[,.|]\s|[\x06\x07]\s?)(?P<behind>[A-Za-z@]{{0,8}}[A-Z][A-Za-z&@]*[A-Z][A-Za-z&]*(?:\s[A-Z][a-z]+)?(?:{_PART})?))"
-    r"(?<![\s'’‘-])(?P<sep>[\s-]?)(?<![\d.])\Z",
+_END_OF_SHORT: Final = r"(?<![\s'’‘-])(?P<sep>[\s-]?)(?<![\d.])\Z"
+_INSIDE = lazy(
+    rf".*[\[(\x05-\x07]\s?(?P<name>[A-Za-z][^{_EDGE},;:]{{1,40}}(?:{_PART})?){_END_OF_SHORT}",
+    re.S,
+)
+_BEHIND = lazy(
+    r".*(?:[,.|]\s|[\x06\x07]\s?)(?P<name>[A-Za-z@]{0,8}[A-Z][A-Za-z&@]*[A-Z][A-Za-z&]*(?:\s[A-Z][a-z]+)?"
+    rf"(?:{_PART})?){_END_OF_SHORT}",
     re.S,
 )
 _AFTER = lazy(
@@ -54,17 +57,10 @@ _FRESH = lazy(rf"(?:\A|[{_EDGE}]|[.,;:]\s)\s*\Z")
 _NOTE = lazy(r"\s?\((?P<words>[^()\x00-\x1f]{2,40})\)")
 _TAIL = lazy(rf"(?:[^{_EDGE},;:.]|[.:](?!\s))*")
 _MONTH_BEHIND = lazy(rf"[\s,/]{{0,2}}{_MONTH}\Z|[\s,/]+\d{{1,2}}(?:\s\w{{3,9}})?\Z")
-# A name without a year: it has a second capital, so that no label is one.
-_ALONE = lazy(
-    r"[\[(\x01\x05-\x07（【](?P<name>(?:[Aa]rxiv|[A-Za-z][\w&@/+-]{0,20}[A-Z][\w&@/+-]{0,20})"
-    r"(?:[ -][A-Z][\w&-]{0,20}){0,3}(?:\s?\([A-Za-z ]{3,12}\))?)(?=\s?[\])\x02\x05-\x07）】])"
-)
-_WORDS = lazy(r"[\[(\x01\x05-\x07（【](?P<name>[A-Z][a-z]+(?: [A-Za-z&]+){0,6})(?=\s?[\])\x02\x05-\x07）】])")
 _CODE_SPAN = lazy(r"\x04\x04\x04\x04\x04\x04+")
 _BETWEEN: Final = " \xa0\n,:/_(){\x05\x06\x07.-"  # what may part a name from its year
 _CLOSERS: Final = frozenset("])\x05\x06\x07")
 _JOINTS: Final = frozenset("-./")
-_FEWEST: Final = 5  # names that make brackets a place for venues
 _WINDOW: Final = 110  # characters before a year in which its name begins
 _LONGEST_CODE: Final = 60
 
@@ -189,40 +185,15 @@ def short_mentions(text: str) -> Iterator[Mention]:
         joint = text[at - 1 : at]
         if joint.isdigit() or joint in _JOINTS or joint in _QUOTES:
             continue
-        before = _BEFORE_SHORT.match(text, max(0, at - 64), at)
+        closed = text[match.end() : match.end() + 1] in _CLOSERS
+        window = max(0, at - 64)
+        before = (_INSIDE.match(text, window, at) if closed else None) or _BEHIND.match(text, window, at)
         if before is None:
             continue
-        group = "inside" if before["inside"] else "behind"
-        if group == "inside" and text[match.end() : match.end() + 1] not in _CLOSERS:
-            continue
-        start, end = before.span(group)
+        start, end = before.span("name")
         month, tail = match["month"] is not None, match["tail"].strip()
         number, wrapper = full_year(text[at : at + 2]), text[start - 1 : start]
-        yield Mention(start, end, before[group], at, at + 2, number, before["sep"], month, tail, wrapper)
-
-
-def lone_mentions(text: str, knows: Callable[[str], bool]) -> list[Mention]:
-    """Return the names without a year in brackets or emphasis that mostly hold venues.
-
-    knows: tells whether a name is a venue's. Names in capitals show which brackets those are; names in words are
-    taken from them, too.
-    """
-    known, total = Counter[str](), Counter[str]()
-    found = []
-    for match in _ALONE.finditer(text):
-        name, end = match["name"], match.end("name")
-        wrapper = match[0][0] + text[end : end + 1]
-        total[wrapper] += 1
-        if knows(name):
-            known[wrapper] += 1
-            found.append(Mention(end - len(name), end, name, wrapper=wrapper))
-    places = {wrapper for wrapper, count in known.items() if count >= max(_FEWEST, total[wrapper] / 2)}
-    for match in _WORDS.finditer(text) if places else ():
-        name, end = match["name"], match.end("name")
-        wrapper = match[0][0] + text[end : end + 1]
-        if wrapper in places and knows(name):
-            found.append(Mention(end - len(name), end, name, wrapper=wrapper))
-    return [mention for mention in found if mention.wrapper in places]
+        yield Mention(start, end, before["name"], at, at + 2, number, before["sep"], month, tail, wrapper)
 
 
 def code_mentions(doc: "Document") -> Iterator[Mention]:
@@ -232,9 +203,9 @@ def code_mentions(doc: "Document") -> Iterator[Mention]:
         start, end = run.span()
         if end - start > _LONGEST_CODE:
             continue
-        while text[start] in "` " and start < end:
+        while text[start] in "` [(" and start < end:
             start += 1
-        while text[end - 1] in "` " and end > start:
+        while text[end - 1] in "` ])" and end > start:
             end -= 1
         for mention in dated_mentions(text, start, end):
             if min(mention.start, mention.year_start) == start:

@@ -9,6 +9,7 @@ from collections.abc import Iterator
 
 from awesome_lint.rulebook import data_text
 from awesome_lint.venues.slips import DISTINCTIVE, is_slip, nearest
+from awesome_lint.venues.titles import Titles
 from awesome_lint.venues.venue import PLAIN, Sense, Venue, parse_senses, parse_venue
 
 __all__ = ["Registry", "Sense", "Venue", "registry", "respelling"]
@@ -58,8 +59,8 @@ class Registry:
         if number is None:
             # A tag often drops the last point of an abbreviation: [Nat. Commun 2021].
             number = self._exact.get(spelling + ".")
-        if number is None and " " in spelling:
-            number = self._titles.get(spelling)
+        if number is None and (" " in spelling or "." in spelling):
+            number = self._titles.find(spelling)
         return None if number is None else self._venue(number)
 
     def candidates(self, spelling: str) -> tuple[Venue, ...]:
@@ -126,11 +127,8 @@ class Registry:
         return venue
 
     @functools.cached_property
-    def _titles(self) -> dict[str, int]:
-        titles: dict[str, int] = {}
-        for number in reversed(range(len(self._rows))):
-            titles[self._rows[number].split("\t", 2)[1]] = number
-        return titles
+    def _titles(self) -> Titles:
+        return Titles((number, row.split("\t", 2)[1]) for number, row in enumerate(self._rows))
 
     @functools.cached_property
     def _folded(self) -> dict[str, int | None]:

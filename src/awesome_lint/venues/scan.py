@@ -7,13 +7,13 @@ from typing import TYPE_CHECKING, Final
 
 from awesome_lint.diagnostic import Span
 from awesome_lint.patterns import lazy
+from awesome_lint.venues.lone import lone_mentions
 from awesome_lint.venues.mentions import (
     BADGE,
     COLUMN,
     Mention,
     code_mentions,
     dated_mentions,
-    lone_mentions,
     short_mentions,
 )
 

@@ -37,12 +37,14 @@ class VenueTags:
     """The venue tags of a document, in source order.
 
     awake: whether tags are a custom of the list; if not, only those are kept that can be nothing else.
+    dated: ids of the entries with a name beside a year, be it a venue's or not.
     """
 
     def __init__(self, doc: "Document") -> None:
         self.doc = doc
         self.awake = False
         self.all: list[VenueTag] = []
+        self.dated: frozenset[int] = frozenset()
         found = find_mentions(doc, self._is_whole_name)
         if found:
             self._read(found)
@@ -96,6 +98,9 @@ class VenueTags:
 
     def _read(self, found: "list[tuple[Entry, Mention]]") -> None:
         read = self.reader.read
+        self.dated = frozenset(
+            id(entry) for entry, mention in found if mention.number and mention.start < mention.year_start
+        )
         tags = [VenueTag(entry, mention, read(mention.text)) for entry, mention in found]
         if any(mention.number is None for _, mention in found):
             tags = [tag for tag in tags if tag.year or tag.mention.wrapper == COLUMN or not tag.is_title]

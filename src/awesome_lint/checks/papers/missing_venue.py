@@ -1,16 +1,24 @@
 """An entry without a venue tag, where its neighbours have one."""
 
+import re
+from collections import Counter
 from collections.abc import Iterator
 from typing import Final
 
 from awesome_lint.diagnostic import Diagnostic
 from awesome_lint.document import Document
 from awesome_lint.entries.entry import Entry
+from awesome_lint.link import Link
 from awesome_lint.patterns import lazy
 from awesome_lint.rule import Rule
+from awesome_lint.venues.evidence import evidence
+from awesome_lint.venues.registry import registry
 
 _WORD = lazy(r"[^\W\d_]{2,}")
+_ACRONYM = lazy(r"[A-Za-z\d]*[A-Z][A-Za-z]*[A-Z]\w+|[Aa]r[Xx]iv")
+_KIND = lazy(r"\b(?:conference|journal|symposium|workshop|transactions|proceedings|lectures)\s", re.I)
 _WORDS: Final = 3  # so many make the title of a paper, and no label
+_PAPERS: Final = ("arxiv:", "doi:", "openreview:", "acl:", "pmlr:", "hal:", "semanticscholar:")
 
 
 class Check(Rule):
@@ -26,8 +34,12 @@ class Check(Rule):
         if not tags.awake or len(tagged) < least or len(tagged) < share * len(doc.entries):
             return
         groups = {entry.group for entry in tagged}
+        tagged_in, all_in = Counter(map(_section, tagged)), Counter(map(_section, doc.entries))
         for entry in doc.entries:
-            if entry.group in groups and not tags.of(entry) and _is_paper(entry):
+            if entry.group not in groups or tags.of(entry) or not _is_paper(entry) or id(entry) in tags.dated:
+                continue
+            section = _section(entry)
+            if tagged_in[section] >= share * (all_in[section] - 1) and not _names_venue(entry):
                 yield self.report(
                     doc,
                     entry.parts.title.span,
@@ -35,6 +47,23 @@ class Check(Rule):
                 )
 
 
+def _names_venue(entry: Entry) -> bool:
+    """Whether a venue's acronym stands anywhere beside the title, in a form that is not read as a tag."""
+    known, title = registry(), entry.parts.title.span
+    text = "".join(entry.doc.plain(*span) for span in entry.content).replace(entry.doc.plain(*title), " ")
+    return _KIND.search(text) is not None or any(map(known.exact, _ACRONYM.findall(text)))
+
+
+def _section(entry: Entry) -> int:
+    return entry.section.index if entry.section else -1
+
+
 def _is_paper(entry: Entry) -> bool:
-    """Whether an entry can list a paper: its title has words enough, and it is not part of another entry."""
-    return entry.parent is None and len(_WORD.findall(entry.title)) >= _WORDS and not entry.parts.tags
+    """Whether an entry lists a paper: its title has words enough, its link, if any, leads to one, and it stands alone."""
+    if entry.parent is not None or len(_WORD.findall(entry.title)) < _WORDS or entry.parts.tags:
+        return False
+    return not entry.links or any(_leads_to_paper(link) for link in entry.links)
+
+
+def _leads_to_paper(link: Link) -> bool:
+    return link.identity.startswith(_PAPERS) or ".pdf" in link.url or evidence(link.url) is not None

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from awesome_lint.diagnostic import Diagnostic
 from awesome_lint.document import Document
 from awesome_lint.rule import Rule
+from awesome_lint.venues.registry import registry
 from awesome_lint.venues.spelling import near_miss
 from awesome_lint.venues.tag import VenueTag
 
@@ -18,7 +19,7 @@ class Check(Rule):
     def check(self, doc: Document) -> Iterator[Diagnostic]:
         first: dict[str, VenueTag] = {}
         for tag in doc.venue_tags:
-            if tag.reading is None:
+            if tag.reading is None and not registry().is_word(tag.text):
                 first.setdefault(tag.text, tag)
         for name, tag in first.items():
             if near_miss(tag) is None:
