@@ -128,7 +128,7 @@ class Registry:
 
     @functools.cached_property
     def _titles(self) -> Titles:
-        return Titles((number, row.split("\t", 2)[1]) for number, row in enumerate(self._rows))
+        return Titles(row.split("\t", 2)[1] for row in self._rows)
 
     @functools.cached_property
     def _folded(self) -> dict[str, int | None]:

@@ -1,54 +1,39 @@
 """Full titles of venues, as citations write them: in any letter case, without the publisher, or abbreviated."""
 
+import re
 from collections.abc import Iterable
 from typing import Final
 
 from awesome_lint.patterns import lazy
 
-_PUBLISHER = lazy(r"(?:the |acm |ieee |usenix |ieee/acm )+")
-_SKIPPED = lazy(r"\b(?:of|on|the|and|for|in|to|de|der|des)\b|[^\w.]+")
-_FEWEST_WORDS: Final = 2  # of an abbreviated title
+_PUBLISHER = lazy(r"^(?:the |acm |ieee/acm |ieee |usenix )+", re.M)
+_SMALL: Final = "of|on|the|and|for|in|to|de|der|des"
+_BETWEEN: Final = rf"[^\w\n]+(?:(?:{_SMALL})[^\w\n]+)*"
+_WORD = lazy(rf"\b(?!(?:{_SMALL})\b)\w+")
+# Two to eight words with capitals, one or more of them cut short: "J. Inf. Secur. Appl."
+_SHORTENED = lazy(r"(?=.*\.)(?:(?:of|on|and|for|in|the|&)\s|[A-Z][A-Za-z]*(?:[-\s]|\.[-\s]?|\Z)){2,10}\Z")
 
 
 class Titles:
-    """Titles by what is the same in all the ways to write them; made of {number of a row: title}."""
+    """The titles of the rows of a table, one a row, by what is the same in all the ways to write them."""
 
-    def __init__(self, titles: "Iterable[tuple[int, str]]") -> None:
-        self._numbers: dict[str, int] = {}
-        self._initials: dict[str, list[tuple[list[str], int]]] = {}
-        for number, title in titles:
-            self._numbers.setdefault(_plain(title), number)
+    def __init__(self, titles: Iterable[str]) -> None:
+        self._text = _plain("\n".join(titles))
+        self._rows = {title: row for row, title in reversed([*enumerate(self._text.split("\n"))])}
 
     def find(self, text: str) -> int | None:
         """Return the number of the row whose title a text is, None without one or with several."""
-        number = self._numbers.get(_plain(text))
-        return self._abbreviated(text) if number is None and "." in text else number
+        plain = _plain(text)
+        row = self._rows.get(plain.removesuffix("."))
+        return self._abbreviated(plain) if row is None and _SHORTENED.match(text) else row
 
-    def _abbreviated(self, text: str) -> int | None:
-        """Return the title whose words begin with those of a text: "IEEE Trans. Comput. Soc. Syst."."""
-        words = _words(text)
-        if len(words) < _FEWEST_WORDS:
-            return None
-        if not self._initials:
-            for title, number in self._numbers.items():
-                whole = _words(title)
-                self._initials.setdefault("".join(word[0] for word in whole), []).append((whole, number))
-        found = {
-            number
-            for whole, number in self._initials.get("".join(word[0] for word in words), ())
-            if all(map(str.startswith, whole, words))
-        }
-        return found.pop() if len(found) == 1 else None
+    def _abbreviated(self, plain: str) -> int | None:
+        """Return the row of the one title whose words begin with those of a text: "trans. comput. soc. syst."."""
+        begun = (rf"{word}\w*" for word in _WORD.findall(plain))
+        found = re.findall(f"^{_BETWEEN.join(begun)}$", self._text, re.M)
+        return self._rows[found[0]] if len(found) == 1 else None
 
 
-def _plain(title: str) -> str:
-    """Return a title without publisher and letter case."""
-    lower = title.casefold().replace("&", "and").rstrip(".")
-    publisher = _PUBLISHER.match(lower)
-    return lower[publisher.end() :] if publisher else lower
-
-
-def _words(title: str) -> list[str]:
-    """Return the words of a title that tell: "peer", "networking", "applications"."""
-    bare = _SKIPPED.sub(" ", _plain(title))
-    return bare.replace(".", " ").split()
+def _plain(titles: str) -> str:
+    """Return titles without publishers and letter case."""
+    return _PUBLISHER.sub("", titles.casefold().replace("&", "and"))
