@@ -18,9 +18,9 @@ from awesome_lint.identity import (
     is_doi_grammatical,
     key,
     reform,
-    rewrite,
 )
 from awesome_lint.identity.families import FAMILIES
+from awesome_lint.identity.tidy import rewrite
 from awesome_lint.urls import problem
 
 HASH = "0123456789abcdef" * 2

@@ -71,7 +71,7 @@ def programs() -> Programs:
 def _read(path: str) -> dict[_Key, _Program]:
     try:
         with open(path, "rb") as file:
-            form, kept = marshal.load(file)
+            form, kept = marshal.loads(file.read())  # `load` asks the file for each item
         return dict(kept) if form == FORM else {}
     except (OSError, ValueError, EOFError, TypeError):
         return {}

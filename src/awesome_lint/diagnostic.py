@@ -3,7 +3,10 @@
 Offsets count code points of the decoded text, from 0, after a byte order mark; `end` is one past the last.
 """
 
-from typing import Literal, NamedTuple
+import typing
+from typing import Literal
+
+from awesome_lint.named import NamedTuple
 
 Severity = Literal["error", "warning", "info"]
 Safety = Literal["safe", "unsafe", "suggestion"]
@@ -13,7 +16,7 @@ SEVERITIES: tuple[Severity, ...] = ("error", "warning", "info")  # most severe f
 PHASES: tuple[Phase, ...] = ("structure", "content", "layout")  # the order in which fixes are applied
 
 
-class Span(NamedTuple):
+class Span(typing.NamedTuple):
     """A stretch of the text: [start, end)."""
 
     start: int

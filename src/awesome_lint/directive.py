@@ -8,9 +8,10 @@ may also follow a long dash: older Markdown does not take what has `--` in it fo
 
 import functools
 from collections.abc import Iterator
-from typing import TYPE_CHECKING, Final, Literal, NamedTuple
+from typing import TYPE_CHECKING, Final, Literal
 
 from awesome_lint.diagnostic import Edit, Span
+from awesome_lint.named import NamedTuple
 from awesome_lint.patterns import lazy
 from awesome_lint.rulebook import data_text
 

@@ -2,9 +2,10 @@
 
 import os
 from collections.abc import Callable, Iterable, Iterator
-from typing import Final, NamedTuple
+from typing import Final
 
 from awesome_lint.errors import UserError
+from awesome_lint.named import NamedTuple
 from awesome_lint.settings import Settings
 
 _MARKDOWN: Final = (".md", ".markdown", ".mdown", ".mkd")

@@ -7,14 +7,15 @@ import datetime
 from bisect import bisect_right
 from collections.abc import Callable
 from functools import cached_property
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any
 
 from awesome_lint.diagnostic import Span
 from awesome_lint.link import Link
 from awesome_lint.markdown import outline as marks
-from awesome_lint.markdown.html import Html
 from awesome_lint.markdown.outline import Placed
 from awesome_lint.markdown.structure import Block, Structure, Table, bold_headings, walk
+from awesome_lint.markdown.tags import Html
+from awesome_lint.named import NamedTuple
 from awesome_lint.patterns import lazy
 from awesome_lint.source import Source
 

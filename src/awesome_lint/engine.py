@@ -5,11 +5,11 @@ Nothing here knows a rule by name but `unused-directive`, which can speak only w
 
 from collections.abc import Callable, Collection, Iterable, Sequence
 from functools import partial
-from typing import TYPE_CHECKING, Final, NamedTuple
+from typing import TYPE_CHECKING, Final
 
 from awesome_lint.diagnostic import Diagnostic, Safety, sort_key
 from awesome_lint.errors import UserError
-from awesome_lint.fixes import InvalidFixError
+from awesome_lint.named import NamedTuple
 from awesome_lint.rule import Rule
 from awesome_lint.rulebook import rule_groups
 from awesome_lint.source import Source
@@ -118,6 +118,7 @@ def fix(
     and of the day. others: the other files of the run, as they stand. ignored: as for `lint`.
     choose: returns those of a document's fixable findings that may be mended; default: all.
     """
+    from awesome_lint.fixes import InvalidFixError
     from awesome_lint.fixing.settle import Settler
 
     doc, parse = _parsed(start, parse)

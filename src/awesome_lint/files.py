@@ -4,9 +4,9 @@ import errno
 import os
 import stat
 from collections.abc import Iterable
-from typing import NamedTuple
 
 from awesome_lint.errors import UserError, did_you_mean
+from awesome_lint.named import NamedTuple
 from awesome_lint.source import Source
 
 MAX_SIZE = 5_000_000  # bytes; the default of the setting `max-size`

@@ -5,9 +5,9 @@ A fix is applied whole or not at all. Edits of two fixes never overlap; the same
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
-from typing import NamedTuple
 
 from awesome_lint.diagnostic import Diagnostic, Edit, Fix, Span, sort_key
+from awesome_lint.named import NamedTuple
 from awesome_lint.patterns import lazy
 
 _LONE_FEED = lazy(r"(?<!\r)\n")

@@ -5,13 +5,14 @@ import os
 import sys
 from collections.abc import Callable, Iterable, Sequence
 from contextlib import suppress
-from typing import Final, NamedTuple
+from typing import Final
 
 from awesome_lint import files
 from awesome_lint.discover import Found, no_list, shown
 from awesome_lint.discover import files as find_files
 from awesome_lint.document import Document
 from awesome_lint.errors import UserError
+from awesome_lint.named import NamedTuple
 from awesome_lint.parse import parse
 from awesome_lint.scopes import Scopes
 from awesome_lint.settings import Settings

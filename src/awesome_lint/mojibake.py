@@ -64,12 +64,11 @@ def _round_trip(run: str, name: str) -> str | None:
 @cache
 def _bytes_of(name: str) -> dict[str, int]:
     """Return {character: byte} of an encoding; bytes that it leaves undefined are read as Latin-1 reads them."""
-    table = {}
-    for byte in range(0x80, 0x100):
-        try:
-            table[bytes([byte]).decode(name)] = byte
-        except UnicodeDecodeError:
-            table[chr(byte)] = byte
+    upper = range(0x80, 0x100)
+    decoded = bytes(upper).decode(name, "surrogateescape")
+    table = {
+        chr(byte) if "\udc80" <= seen <= "\udcff" else seen: byte for seen, byte in zip(decoded, upper, strict=True)
+    }
     if name == "cp1252":
         for byte in range(0x80, 0xA0):
             table.setdefault(chr(byte), byte)
@@ -93,7 +92,8 @@ def _run(name: str) -> re.Pattern[str]:
 
 
 def _class(name: str, some: bytes) -> str:
-    return "".join(re.escape(character) for character, byte in _bytes_of(name).items() if byte in some)
+    # Beyond ASCII, where nothing means anything in a class.
+    return "".join(character for character, byte in _bytes_of(name).items() if byte in some)
 
 
 @cache

@@ -4,10 +4,11 @@ argparse would need 8 ms of a run whose parsing and linting of a short list take
 """
 
 from collections.abc import Iterator, Sequence
-from typing import Final, NamedTuple
+from typing import Final
 
 from awesome_lint.diagnostic import SEVERITIES
 from awesome_lint.errors import UserError, did_you_mean
+from awesome_lint.named import NamedTuple
 
 FORMATS: Final = ("full", "concise", "json")
 

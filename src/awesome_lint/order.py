@@ -4,8 +4,9 @@ import unicodedata
 from bisect import bisect_right
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
-from typing import TYPE_CHECKING, Final, Literal, NamedTuple
+from typing import TYPE_CHECKING, Final, Literal
 
+from awesome_lint.named import NamedTuple
 from awesome_lint.patterns import lazy
 
 if TYPE_CHECKING:
@@ -20,6 +21,7 @@ _HOPELESS: Final = 0.6  # a run so far from sorted is not sorted under another c
 AGREEMENT: Final = 0.6  # of the sections keep one order
 _NUMBER = lazy(r"(\d+)")
 _ARTICLE = lazy(r"(?:the|an?) +(?=\w)")
+_ARTICLED = lazy(r"[\W_]*(?:t[\W_]*h[\W_]*e|a(?:[\W_]*n)?)[\W_]+\w")  # whatever of the punctuation is passed over
 _PUNCTUATION = lazy(r"[^\w\s]+|_")
 _SYMBOLS = lazy(r"[^\w\s!-~]+")
 
@@ -148,18 +150,34 @@ _BY_YEAR: Final[dict[str, KeyOf]] = {
 }
 
 
+# In which forms a name can be compared, by whether it is ASCII.
+_FORMS: Final[dict[bool, tuple[Callable[[str], str], ...]]] = {
+    True: (str.lower,),
+    False: (str.lower, lambda title: unicodedata.normalize("NFKD", title).casefold()),
+}
+
+
 def _by_name(entries: "list[Entry]", articles: bool | None, tried: list[Collation]) -> _Run:
     """Return the run under the collation that it keeps best, which is then the first to be tried for the next."""
     best: _Run | None = None
+    names = [form(entry.title) for entry in entries for form in _FORMS[entry.title.isascii()]]
+    with_articles, with_numbers = any(map(_ARTICLED.match, names)), any(map(_NUMBER.search, names))
+    compared = set()
     for collation in list(tried):
-        if articles is None or collation.articles == articles:
+        if articles is not None and collation.articles != articles:
+            continue
+        # What no name has makes no difference, and the keys take most of the time.
+        telling = (collation.marks, collation.articles or not with_articles, collation.numbers or not with_numbers)
+        if telling not in compared:
+            compared.add(telling)
             run = _Run("name", entries, lambda entry, c=collation: name_key(entry.title, c) if entry.title else None)  # type: ignore[misc]
             if best is None or run.share > best.share:
                 best = run
                 tried.remove(collation)
                 tried.insert(0, collation)
-            if best.share == 1 or (best.share < _HOPELESS and collation.marks != "skip"):
-                break
+        assert best is not None
+        if best.share == 1 or (best.share < _HOPELESS and collation.marks != "skip"):
+            break
     assert best is not None
     return best
 

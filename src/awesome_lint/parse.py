@@ -8,10 +8,10 @@ from awesome_lint.diagnostic import Span
 from awesome_lint.document import Document
 from awesome_lint.errors import UserError
 from awesome_lint.link import Link
-from awesome_lint.markdown.html import Html, apply_html, read_html
 from awesome_lint.markdown.inline import TooDeepError
 from awesome_lint.markdown.outline import Placed, destination, place_tokens
 from awesome_lint.markdown.parser import MAX_NESTING, parse_tokens
+from awesome_lint.markdown.tags import Html
 from awesome_lint.patterns import lazy
 from awesome_lint.source import Source
 
@@ -40,6 +40,8 @@ def parse(
     placed = place_tokens(source, tokens, env)
     html = Html([], [])
     if "<" in source.text:
+        from awesome_lint.markdown.html import apply_html, read_html
+
         html = read_html(source, tokens, placed)
         if html.tags or html.text:
             apply_html(source, html, placed)

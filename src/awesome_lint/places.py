@@ -1,10 +1,11 @@
 """Where a fragment leads, and where one that leads nowhere was meant to lead."""
 
 from html import unescape
-from typing import TYPE_CHECKING, Final, Literal, NamedTuple
+from typing import TYPE_CHECKING, Final, Literal
 
 from awesome_lint.anchors import BROWSER_IDS, GITHUB_PAGE_IDS, fragment_name
 from awesome_lint.markdown import outline as marks
+from awesome_lint.named import NamedTuple
 
 if TYPE_CHECKING:
     from awesome_lint.document import Document

@@ -1,10 +1,11 @@
 """Sections and the anchors of a page."""
 
-from typing import TYPE_CHECKING, Literal, NamedTuple
+from typing import TYPE_CHECKING, Literal
 
 from awesome_lint.anchors import Slugger
 from awesome_lint.diagnostic import Span
 from awesome_lint.markdown.structure import BOLD_LEVEL, Heading
+from awesome_lint.named import NamedTuple
 
 if TYPE_CHECKING:
     from awesome_lint.document import Document

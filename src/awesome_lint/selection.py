@@ -7,8 +7,8 @@ with `select` forgets what earlier ones selected, and what an earlier layer igno
 """
 
 from collections.abc import Sequence
-from typing import NamedTuple
 
+from awesome_lint.named import NamedTuple
 from awesome_lint.rulebook import load
 
 ALL = "all"

@@ -8,7 +8,9 @@ its own is not odd.
 from collections import Counter
 from collections.abc import Callable, Iterator
 from functools import cache, cached_property
-from typing import TYPE_CHECKING, Final, NamedTuple
+from typing import TYPE_CHECKING, Final
+
+from awesome_lint.named import NamedTuple
 
 if TYPE_CHECKING:
     from awesome_lint.document import Document

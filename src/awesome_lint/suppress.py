@@ -1,11 +1,12 @@
 """Which findings the directives of a file hide, and which directives hide nothing."""
 
 from collections.abc import Collection, Iterator, Mapping
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from awesome_lint.diagnostic import Diagnostic, Edit, Fix, Span
 from awesome_lint.directive import KEYWORDS, PREFIX, Directive, Name, UnknownKeyword, read_directives, without
 from awesome_lint.errors import did_you_mean
+from awesome_lint.named import NamedTuple
 
 if TYPE_CHECKING:
     from awesome_lint.document import Document

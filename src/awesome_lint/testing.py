@@ -16,11 +16,12 @@ import datetime
 import re
 import tomllib
 from collections.abc import Iterator
-from typing import Final, NamedTuple
+from typing import Final
 
 from awesome_lint.diagnostic import Diagnostic
 from awesome_lint.document import Document
 from awesome_lint.engine import fix, lint
+from awesome_lint.named import NamedTuple
 from awesome_lint.parse import parse
 from awesome_lint.patterns import lazy
 from awesome_lint.rule import Option, Rule

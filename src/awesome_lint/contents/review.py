@@ -3,11 +3,11 @@
 import re
 from bisect import bisect_left
 from collections.abc import Iterator
-from typing import TYPE_CHECKING, Final, NamedTuple
+from typing import TYPE_CHECKING, Final
 
 from awesome_lint.anchors import GITHUB_PAGE_IDS
-from awesome_lint.contents.lines import inserted, moved
 from awesome_lint.diagnostic import Edit, Severity, Span
+from awesome_lint.named import NamedTuple
 from awesome_lint.patterns import lazy
 from awesome_lint.places import fold, is_below
 
@@ -119,6 +119,8 @@ def _left_out(
             between = contents.items[first + 1 : last]
             if fold(section.title) in texts or any(item.target is None for item in between):
                 continue  # a line for it stands there, and is broken in another way
+            from awesome_lint.contents.lines import inserted
+
             edits = inserted(
                 doc, contents, section, *(contents.items[places[one.index]] if one else None for one in (before, after))
             )
@@ -173,6 +175,8 @@ def _displaced(doc: "Document", item: "ContentsItem", in_place: "list[ContentsIt
     at = bisect_left(in_place, item.target.index, key=lambda one: one.target.index if one.target else -1)
     where = f"after '{in_place[at - 1].text}'" if at else f"before '{in_place[0].text}'"
     message = f"'{item.text}' stands in another order than its section, which is {where}"
+    from awesome_lint.contents.lines import moved
+
     edits = moved(doc, item, in_place[at - 1] if at else None)
     return Flaw(item.link.span, message, "warning", edits, "Move the line", item.target.title_span)
 

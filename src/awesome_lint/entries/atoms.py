@@ -1,8 +1,9 @@
 """The inline pieces of an entry, read off the outline, and the words that lists use for labels."""
 
 from functools import lru_cache
-from typing import Final, Literal, NamedTuple
+from typing import Final, Literal
 
+from awesome_lint.named import NamedTuple
 from awesome_lint.patterns import lazy
 
 AtomKind = Literal["link", "strong", "emphasis", "image", "code", "html", "break", "text"]

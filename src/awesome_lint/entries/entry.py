@@ -5,12 +5,12 @@ from functools import cached_property
 from typing import TYPE_CHECKING, Literal
 
 from awesome_lint.diagnostic import Span
-from awesome_lint.entries.columns import Columns, row_parts
 from awesome_lint.entries.parts import Parts, line_parts
 from awesome_lint.entries.years import SectionYears, year_of
 
 if TYPE_CHECKING:
     from awesome_lint.document import Document
+    from awesome_lint.entries.columns import Columns
     from awesome_lint.link import Link
     from awesome_lint.markdown.structure import Item, Table
     from awesome_lint.section import Section
@@ -30,7 +30,7 @@ class Entry:
 
     item: "Item | None" = None
     table: "Table | None" = None
-    columns: Columns | None = None
+    columns: "Columns | None" = None
     cells: Sequence[Span] = ()
     parent: "Entry | None" = None
     section: "Section | None" = None
@@ -64,7 +64,11 @@ class Entry:
     @cached_property
     def parts(self) -> Parts:
         """The parts, found when first asked for."""
-        return row_parts(self) if self.kind == "row" else line_parts(self)
+        if self.kind != "row":
+            return line_parts(self)
+        from awesome_lint.entries.columns import row_parts
+
+        return row_parts(self)
 
     @property
     def title(self) -> str:

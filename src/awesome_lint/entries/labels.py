@@ -1,9 +1,10 @@
 """Labels: the links of an entry that name what they lead to, and the ways in which a list writes them."""
 
 from collections import Counter
-from typing import TYPE_CHECKING, Final, Literal, NamedTuple
+from typing import TYPE_CHECKING, Final, Literal
 
 from awesome_lint.diagnostic import Edit, Span
+from awesome_lint.named import NamedTuple
 from awesome_lint.patterns import lazy
 
 if TYPE_CHECKING:

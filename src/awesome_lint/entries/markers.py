@@ -2,10 +2,11 @@
 
 from collections import Counter
 from collections.abc import Iterator
-from typing import TYPE_CHECKING, Final, Literal, NamedTuple
+from typing import TYPE_CHECKING, Final, Literal
 
 from awesome_lint.diagnostic import Edit, Span
 from awesome_lint.markdown import outline as marks
+from awesome_lint.named import NamedTuple
 from awesome_lint.patterns import lazy
 
 if TYPE_CHECKING:

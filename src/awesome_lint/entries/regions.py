@@ -2,13 +2,14 @@
 
 from bisect import bisect_right
 from collections import Counter, defaultdict
-from typing import TYPE_CHECKING, Final, NamedTuple
+from typing import TYPE_CHECKING, Final
 
 from awesome_lint.diagnostic import Span
 from awesome_lint.entries.aside import Asides
 from awesome_lint.entries.atoms import is_label
 from awesome_lint.entries.entry import Entry
 from awesome_lint.markdown.structure import BOLD_LEVEL
+from awesome_lint.named import NamedTuple
 from awesome_lint.patterns import lazy
 
 if TYPE_CHECKING:

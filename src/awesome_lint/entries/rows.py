@@ -3,7 +3,6 @@
 from typing import TYPE_CHECKING, Final
 
 from awesome_lint.entries.aside import Asides
-from awesome_lint.entries.columns import Columns, header_words
 from awesome_lint.entries.entry import Entry
 
 if TYPE_CHECKING:
@@ -16,6 +15,10 @@ _FEWEST_ROWS: Final = 2  # unless the header says that the rows are entries
 
 def row_entries(doc: "Document", asides: Asides, regions: "Regions") -> list[Entry]:
     """Return the rows that are entries, in source order."""
+    if not doc.tables:
+        return []
+    from awesome_lint.entries.columns import Columns
+
     found = []
     for number, table in enumerate(doc.tables):
         if table.span.start in asides or not _lists_things(doc, table):
@@ -44,6 +47,8 @@ def _lists_things(doc: "Document", table: "Table") -> bool:
     if not table.rows or 2 * len(linked) < len(table.rows):
         return False
     if len(table.rows) < _FEWEST_ROWS:
+        from awesome_lint.entries.columns import header_words
+
         names = header_words(doc, table)
         return ("title" in names or "name" in names) and len(names) >= 2
     return True

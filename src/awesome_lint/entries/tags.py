@@ -1,11 +1,12 @@
 """Tags: what stands beside a title and says where or when, such as `[NeurIPS'22]` or `(CVPR 2020)`."""
 
 import re
-from typing import TYPE_CHECKING, Final, Literal, NamedTuple
+from typing import TYPE_CHECKING, Final, Literal
 
 from awesome_lint.diagnostic import Span
 from awesome_lint.entries.atoms import Atom, is_label
 from awesome_lint.entries.cursor import Cursor
+from awesome_lint.named import NamedTuple
 from awesome_lint.patterns import lazy
 
 if TYPE_CHECKING:

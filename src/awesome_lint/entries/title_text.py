@@ -2,12 +2,13 @@
 
 import re
 import unicodedata
-from typing import TYPE_CHECKING, Final, NamedTuple
+from typing import TYPE_CHECKING, Final
 
 from awesome_lint.diagnostic import Span
 from awesome_lint.entries.cursor import DECORATION
 from awesome_lint.entries.people import are_names, names_and_year
 from awesome_lint.entries.tags import TAG_TEXT, YEAR, Tag, trimmed_edges
+from awesome_lint.named import NamedTuple
 from awesome_lint.patterns import lazy
 
 if TYPE_CHECKING:

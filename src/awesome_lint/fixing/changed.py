@@ -1,10 +1,11 @@
 """What one pass changed: each edit with its places in both texts, and the guards of its rules."""
 
 from collections.abc import Mapping
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from awesome_lint.diagnostic import Edit, Span
 from awesome_lint.fixes import Applied, Shift, written
+from awesome_lint.named import NamedTuple
 from awesome_lint.rule import Guard
 
 if TYPE_CHECKING:

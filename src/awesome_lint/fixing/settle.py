@@ -1,12 +1,13 @@
 """Fixing to rest: pass after pass, phase after phase, until nothing applies or a text comes back."""
 
 from collections.abc import Callable, Collection, Sequence
-from typing import TYPE_CHECKING, Final, NamedTuple
+from typing import TYPE_CHECKING, Final
 
 from awesome_lint.diagnostic import PHASES, Diagnostic, Phase, Safety
 from awesome_lint.engine import Choose, FixResult
 from awesome_lint.fixes import Shift
 from awesome_lint.fixing.sift import Sieve, WithdrawnFix, withdrawn
+from awesome_lint.named import NamedTuple
 from awesome_lint.rule import Guard, Rule
 from awesome_lint.source import Source
 from awesome_lint.suppress import DIRECTIVE_RULE

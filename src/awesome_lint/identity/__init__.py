@@ -11,7 +11,6 @@ from awesome_lint.identity.papers import (
     is_arxiv_grammatical,
     is_doi_grammatical,
 )
-from awesome_lint.identity.tidy import rewrite
 
 __all__ = [
     "ArxivId",
@@ -25,5 +24,4 @@ __all__ = [
     "is_doi_grammatical",
     "key",
     "reform",
-    "rewrite",
 ]

@@ -14,9 +14,10 @@ A page and its PDF are both good links, so that those families say something onl
 
 import re
 from collections.abc import Callable
-from typing import Final, NamedTuple
+from typing import Final
 
 from awesome_lint.identity.keys import key
+from awesome_lint.named import NamedTuple
 from awesome_lint.urls.values import pattern
 
 Match = re.Match[str]

@@ -1,8 +1,9 @@
 """The identifiers of papers: arXiv numbers and DOIs, their grammar, and where a URL holds one."""
 
-from typing import Final, NamedTuple
+from typing import Final
 
 from awesome_lint.identity.keys import key, meant
+from awesome_lint.named import NamedTuple
 from awesome_lint.urls.values import pattern
 
 _ARXIV_HOST: Final = r"(?i:https?://(?:[\w-]+\.)*arxiv\.org)/+"

@@ -4,9 +4,10 @@ It is found around what is left of it: the address, which stands in the text as 
 words (loose_local.py), or a bracket beside a link that nothing pairs with (loose_strays.py).
 """
 
-from typing import TYPE_CHECKING, Literal, NamedTuple
+from typing import TYPE_CHECKING, Literal
 
 from awesome_lint.diagnostic import Edit, Fix, Safety, Severity, Span
+from awesome_lint.named import NamedTuple
 
 if TYPE_CHECKING:
     from awesome_lint.document import Document

@@ -6,12 +6,13 @@
 import re
 from html import unescape
 from html.parser import HTMLParser
-from typing import TYPE_CHECKING, Final, NamedTuple
+from typing import TYPE_CHECKING, Final
 
 from awesome_lint.diagnostic import Span
 from awesome_lint.link import Link
 from awesome_lint.markdown import outline as marks
 from awesome_lint.markdown.outline import Placed
+from awesome_lint.markdown.tags import Html, Tag
 from awesome_lint.patterns import lazy
 from awesome_lint.source import Source
 
@@ -33,15 +34,6 @@ _CODE: Final = frozenset({"code", "kbd", "pre", "samp", "tt", "script", "style",
 # Attributes one after the other, so that no value and no longer name is taken for one.
 _ATTRIBUTE = lazy(r"""\s([^\s=>/"']+)(?:\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'>]+)))?""")
 _ENTITY = lazy(r"&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});")
-
-
-class Tag(NamedTuple):
-    """One start or end tag of the source, or a comment (name '!--')."""
-
-    name: str
-    span: Span
-    attrs: dict[str, str]
-    closing: bool
 
 
 class _Reader(HTMLParser):
@@ -96,13 +88,6 @@ class _Reader(HTMLParser):
         close = self.region.find("-->", start - self.base)
         end = self.base + close + 3 if close >= 0 else self.base + len(self.region)
         self.tags.append(Tag("!--", Span(start, end), {"": data}, False))
-
-
-class Html(NamedTuple):
-    """tags: all tags and comments in source order; text: the spans of the prose inside HTML blocks."""
-
-    tags: list[Tag]
-    text: list[Span]
 
 
 def read_html(source: Source, tokens: "list[Token]", placed: Placed) -> Html:

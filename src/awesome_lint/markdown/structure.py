@@ -1,10 +1,11 @@
 """The block structure: sections, list items, tables and leaf blocks, from markdown-it's flat tokens."""
 
-from typing import TYPE_CHECKING, Final, Literal, NamedTuple
+from typing import TYPE_CHECKING, Final, Literal
 
 from awesome_lint.diagnostic import Span
 from awesome_lint.markdown import outline as marks
 from awesome_lint.markdown.outline import Placed
+from awesome_lint.named import NamedTuple
 from awesome_lint.patterns import lazy
 from awesome_lint.source import Source
 

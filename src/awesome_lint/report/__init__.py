@@ -2,9 +2,10 @@
 
 from collections.abc import Iterable, Mapping
 from importlib import import_module
-from typing import Final, NamedTuple, Protocol
+from typing import Final, Protocol
 
 from awesome_lint.diagnostic import Diagnostic
+from awesome_lint.named import NamedTuple
 from awesome_lint.source import Source
 
 _MODULES: Final = {"json": "json_array"}  # a module may not be named like the one that it imports

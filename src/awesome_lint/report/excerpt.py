@@ -1,8 +1,8 @@
 """A piece of a source line that fits a terminal, and where in it the columns are that are meant."""
 
 import unicodedata
-from typing import NamedTuple
 
+from awesome_lint.named import NamedTuple
 from awesome_lint.terminal import visible
 
 _CUT = "…"

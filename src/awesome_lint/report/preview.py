@@ -1,9 +1,9 @@
 """What a fix would do, as a few lines with `-` and `+`."""
 
 from collections.abc import Iterator, Sequence
-from typing import NamedTuple
 
 from awesome_lint.diagnostic import Edit, Fix
+from awesome_lint.named import NamedTuple
 from awesome_lint.report.excerpt import excerpt, excerpts
 from awesome_lint.source import Source
 

@@ -3,8 +3,6 @@
 from collections.abc import Callable
 from typing import Final
 
-from awesome_lint.urls.address import ADDRESS_CHECKS
-from awesome_lint.urls.opening import OPENING_CHECKS
 from awesome_lint.urls.values import UrlProblem, pattern
 
 # The quick way out, for nearly every URL: plain characters, and a last one that may end a URL.
@@ -27,6 +25,9 @@ def problem(url: str, bare: bool = False) -> UrlProblem | None:
     url = url.strip()
     if not url or url[0] in "#/?.":
         return None
+    from awesome_lint.urls.address import ADDRESS_CHECKS
+    from awesome_lint.urls.opening import OPENING_CHECKS
+
     found = _first(OPENING_CHECKS, url)
     if found is None and pattern(_WITH_HOST).match(url) is not None:
         found = _first(ADDRESS_CHECKS, url)

@@ -2,8 +2,9 @@
 
 import re
 from functools import cache
-from typing import Final, Literal, NamedTuple
+from typing import Final, Literal
 
+from awesome_lint.named import NamedTuple
 from awesome_lint.patterns import lazy
 
 ProblemKind = Literal[

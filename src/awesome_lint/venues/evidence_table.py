@@ -1,8 +1,8 @@
 """The rows of rules/data/url_evidence.tsv, each kind read when an address first needs it."""
 
 import functools
-from typing import NamedTuple
 
+from awesome_lint.named import NamedTuple
 from awesome_lint.rulebook import data_text
 
 # What a key of kind `path` may hold, and how many digits stand for it; a volume has any number.

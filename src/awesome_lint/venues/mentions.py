@@ -7,8 +7,9 @@ AAAI 2024" is prose. Years are looked for first, since few pieces of a text hold
 import re
 from collections.abc import Iterator
 from functools import lru_cache
-from typing import TYPE_CHECKING, Final, NamedTuple
+from typing import TYPE_CHECKING, Final
 
+from awesome_lint.named import NamedTuple
 from awesome_lint.patterns import lazy
 from awesome_lint.venues.names import is_qualifier
 

@@ -2,9 +2,10 @@
 
 import re
 from collections.abc import Iterator
-from typing import TYPE_CHECKING, Final, Literal, NamedTuple
+from typing import TYPE_CHECKING, Final, Literal
 
 from awesome_lint.markdown.outline import ESCAPE
+from awesome_lint.named import NamedTuple
 from awesome_lint.patterns import lazy
 
 if TYPE_CHECKING:

@@ -1,8 +1,9 @@
 """What the links of an entry prove of its venue tag, and where the two contradict each other."""
 
 import re
-from typing import TYPE_CHECKING, Final, NamedTuple
+from typing import TYPE_CHECKING, Final
 
+from awesome_lint.named import NamedTuple
 from awesome_lint.patterns import lazy
 from awesome_lint.venues.evidence import Evidence, evidence
 

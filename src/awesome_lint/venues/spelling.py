@@ -2,10 +2,11 @@
 
 from collections import Counter
 from collections.abc import Iterator
-from typing import TYPE_CHECKING, Final, NamedTuple
+from typing import TYPE_CHECKING, Final
 
 from awesome_lint.diagnostic import Edit, Fix, Safety
 from awesome_lint.entries.labels import majority
+from awesome_lint.named import NamedTuple
 from awesome_lint.venues.mentions import BADGE
 from awesome_lint.venues.registry import registry, respelling
 

@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING, Final
 from awesome_lint.patterns import lazy
 from awesome_lint.venues.mentions import COLUMN, PLAIN, Mention
 from awesome_lint.venues.names import NameReader, is_qualifier
-from awesome_lint.venues.own import OwnSpellings
 from awesome_lint.venues.registry import registry
 from awesome_lint.venues.scan import find_mentions
 from awesome_lint.venues.tag import VenueTag
@@ -114,6 +113,8 @@ class VenueTags:
 
     def _settled(self, tags: list[VenueTag], known: list[VenueTag]) -> Iterator[VenueTag]:
         """Yield the tags, those the registry does not know read by the list's own spellings or left out."""
+        from awesome_lint.venues.own import OwnSpellings
+
         own = OwnSpellings(tag for tag in tags if tag.whole)
         wrappers = Counter(tag.mention.wrapper for tag in known)
         for tag in tags:

@@ -1,6 +1,6 @@
 """One venue, one meaning of an ambiguous spelling: the rows of rules/data/venues.tsv and ambiguous.tsv."""
 
-from typing import NamedTuple
+from awesome_lint.named import NamedTuple
 
 # The fields in ambiguous.tsv of what is no venue: plain language, and names of other things.
 PLAIN = ("word", "other")

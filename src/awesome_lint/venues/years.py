@@ -1,6 +1,8 @@
 """Which years a venue's tag cannot have."""
 
-from typing import TYPE_CHECKING, Final, NamedTuple
+from typing import TYPE_CHECKING, Final
+
+from awesome_lint.named import NamedTuple
 
 if TYPE_CHECKING:
     from awesome_lint.venues.tag import VenueTag

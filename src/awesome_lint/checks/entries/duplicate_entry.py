@@ -7,7 +7,6 @@ from awesome_lint.diagnostic import Diagnostic, Fix, Related
 from awesome_lint.document import Document
 from awesome_lint.duplicates import Twin, folded, twins
 from awesome_lint.entries.entry import Entry
-from awesome_lint.fixing.moves import lines_of, without
 from awesome_lint.rule import Rule
 
 
@@ -58,4 +57,6 @@ def _removal(entry: Entry, first: Entry) -> Fix | None:
     doc = entry.doc
     if doc.raw(entry.span) != first.doc.raw(first.span) or entry.kind == "html":
         return None
+    from awesome_lint.fixing.moves import lines_of, without
+
     return Fix("Remove the copy", (without(doc, lines_of(doc, entry)),), "unsafe")

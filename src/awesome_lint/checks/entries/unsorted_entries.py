@@ -6,7 +6,6 @@ from typing import ClassVar, Literal
 from awesome_lint.diagnostic import Diagnostic, Fix, Related
 from awesome_lint.document import Document
 from awesome_lint.entries.entry import Entry
-from awesome_lint.fixing.moves import lines_of, moved
 from awesome_lint.order import Misplaced, misplaced
 from awesome_lint.rule import Rule
 
@@ -51,6 +50,8 @@ def _move(doc: Document, place: Misplaced, target: Entry) -> Fix | None:
     entry = place.entry
     if entry.kind not in ("bullet", "row") or entry.group != target.group:
         return None
+    from awesome_lint.fixing.moves import lines_of, moved
+
     lines, goal = lines_of(doc, entry), lines_of(doc, target)
     where, at = ("after", goal.end) if target is place.behind else ("before", goal.start)
     return Fix(f"Move it {where} '{target.title}'", moved(doc, lines, at), "unsafe")
