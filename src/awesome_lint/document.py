@@ -18,6 +18,7 @@ from awesome_lint.markdown.tags import Html
 from awesome_lint.named import NamedTuple
 from awesome_lint.patterns import lazy
 from awesome_lint.source import Source
+from awesome_lint.words import words_of
 
 if TYPE_CHECKING:
     from markdown_it.token import Token
@@ -201,6 +202,11 @@ class Document:
         from awesome_lint.section import page_anchors
 
         return page_anchors(self)
+
+    @cached_property
+    def words(self) -> frozenset[str]:
+        """The different words of the prose, as written; a period inside a word belongs to it."""
+        return words_of(self.outline)
 
     @cached_property
     def entries(self) -> "list[Entry]":

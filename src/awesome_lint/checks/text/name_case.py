@@ -7,11 +7,9 @@ from typing import ClassVar
 from awesome_lint import rulebook
 from awesome_lint.diagnostic import Diagnostic, Span, replace
 from awesome_lint.document import Document
-from awesome_lint.patterns import lazy, places
+from awesome_lint.patterns import places
 from awesome_lint.rule import Rule
-
-_WORD = lazy(r"[A-Za-z0-9][\w.]+")
-_JOINED = frozenset("/.@-_#+:\\'’")  # what joins a word to a path, an address or another word
+from awesome_lint.words import stands_alone
 
 
 class Check(Rule):
@@ -24,7 +22,7 @@ class Check(Rule):
 
     def check(self, doc: Document) -> Iterator[Diagnostic]:
         outline, table = doc.outline, _table()
-        words = {word.rstrip(".") for word in set(_WORD.findall(outline))}
+        words = doc.words
         wrong = {word: table[word] for word in words & table.keys() if word not in self.allow}
         wrong |= {name: table[name] for name in _of_two_words() if name in outline and name not in self.allow}
         own = {name.casefold(): name for name in self.names}
@@ -33,7 +31,7 @@ class Check(Rule):
         found = [(at, word) for word in wrong for at in places(outline, [word])]
         done = 0
         for at, word in sorted(found, key=lambda one: (one[0], -len(one[1]))):  # of two names at one place the longer
-            if at >= done and _stands_alone(outline, at, at + len(word)) and not _in_link(doc, at):
+            if at >= done and stands_alone(outline, at, at + len(word)) and not _in_link(doc, at):
                 right = wrong[word]
                 done = at + len(word)
                 yield self.report(
@@ -42,18 +40,6 @@ class Check(Rule):
                     f"'{word}' is written '{right}'",
                     fix=replace(Span(at, at + len(word)), right, f"Write '{right}'"),
                 )
-
-
-def _stands_alone(outline: str, start: int, end: int) -> bool:
-    """Whether a word is no part of a path, an address or a compound."""
-    before, behind = outline[start - 1 : start], outline[end : end + 1]
-    if before.isalnum() or (before and before in _JOINED):
-        return False
-    if behind in ("'", "’", ".", ":") and not outline[end + 1 : end + 2].isalnum():
-        return True  # the end of a sentence, or a possessive
-    if behind in ("'", "’"):
-        return outline[end + 1 : end + 2] == "s"
-    return not behind.isalnum() and not (behind and behind in _JOINED)
 
 
 def _in_link(doc: Document, at: int) -> bool:

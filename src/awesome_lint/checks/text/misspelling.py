@@ -1,0 +1,77 @@
+"""A misspelled English word, such as `recieve` and `developement`."""
+
+from collections.abc import Iterator
+from functools import cache
+from typing import ClassVar
+
+from awesome_lint import rulebook
+from awesome_lint.diagnostic import Diagnostic, Safety, Span, replace
+from awesome_lint.document import Document
+from awesome_lint.patterns import lazy, places
+from awesome_lint.rule import Rule
+from awesome_lint.words import stands_alone
+
+_LONG = 7  # so many letters, and a word with a capital is hardly a surname
+_QUOTES = frozenset("\"“”„«»'‘’")
+_SENTENCE = lazy(r"\w\S* +\S*[a-z]\S* +\S")  # a link's text of three words is more than a name
+
+
+class Check(Rule):
+    """A misspelled English word, such as `recieve` and `developement`."""
+
+    fixes: ClassVar = ("safe", "suggestion")
+
+    allow: tuple[str, ...] = ()
+
+    def check(self, doc: Document) -> Iterator[Diagnostic]:
+        table = _table()
+        allowed = {word.lower() for word in self.allow}
+        small = {word: word.lower() for word in doc.words}
+        wrong = [word for word, key in small.items() if key in table and key not in allowed and _is_word(word)]
+        for at in places(doc.outline, wrong):
+            end = at + max(len(word) for word in wrong if doc.outline.startswith(word, at))
+            link = doc.link_around(at)
+            if link and not _SENTENCE.search(link.text):
+                continue
+            if stands_alone(doc.outline, at, end) and not _is_quoted(doc.outline, at, end):
+                yield self._found(doc, Span(at, end), table[doc.text[at:end].lower()], link is not None)
+
+    def _found(self, doc: Document, span: Span, right: str, linked: bool) -> Diagnostic:
+        word = doc.raw(span)
+        if word[0].isupper():
+            right = right[0].upper() + right[1:]
+        # A title stands as its author wrote it, and a heading has an address that would change.
+        title = linked or _in_title(doc, span.start)
+        section = doc.section_at(span.start)
+        heading = section is not None and span.start < section.span.end
+        safety: Safety = "suggestion" if title or heading or word[0].isupper() else "safe"
+        return self.report(
+            doc,
+            span,
+            f"'{word}' is misspelled; did you mean '{right}'?",
+            fix=replace(span, right, f"Write '{right}'", safety),
+            severity="info" if title else None,
+        )
+
+
+def _is_word(word: str) -> bool:
+    """Whether a spelling is no name, as those in mixed case and many short ones with a capital are."""
+    return word[1:].islower() and (word[0].islower() or len(word) >= _LONG)
+
+
+def _is_quoted(outline: str, start: int, end: int) -> bool:
+    """Whether a word stands in quotation marks of its own: somebody talks about it, or in another language."""
+    return outline[start - 1 : start] in _QUOTES and outline[end : end + 1] in _QUOTES
+
+
+def _in_title(doc: Document, at: int) -> bool:
+    entry = next((one for one in reversed(doc.entries) if one.span.start <= at), None)
+    title = entry.parts.title.span if entry else None
+    return title is not None and title.start <= at < title.end
+
+
+@cache
+def _table() -> dict[str, str]:
+    """Return {misspelling: the word}, in small letters."""
+    cells = rulebook.data_text("misspellings.tsv").replace("\n", "\t").split("\t")
+    return dict(zip(cells[2::2], cells[3::2], strict=False))
