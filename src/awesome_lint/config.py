@@ -59,6 +59,11 @@ def read(path: str, root: str) -> Config:
     return Config(_shown(path), root, _checked(table, _shown(path)))
 
 
+def from_mapping(values: Mapping[str, Any], origin: str, root: str) -> Config:
+    """Return settings that a program gives, by the keys of a file; `root` is the folder of their path patterns."""
+    return Config(origin, root, _checked(dict(values), origin))
+
+
 def read_preset(name: str, path: str) -> Config:
     """Read a preset of the rulebook. It may say `preview = true`, which lets it select new rules by group."""
     table = _parse(path)
