@@ -72,7 +72,7 @@ class Document:
         self.exists = exists
         self.today = today
         self.style_settings: StyleSettings | None = None
-        self.voters: Document | None = None  # whose entries vote, where only changes are linted
+        self.voters: Document = self  # whose entries vote; where only changes are linted, the former text's
         self.outline = placed.outline
         self.links = placed.links
         self.images = placed.images
@@ -241,7 +241,7 @@ class Document:
         """The habits of the list."""
         from awesome_lint.style import Style, StyleSettings
 
-        return Style(self, self.voters or self, self.style_settings or StyleSettings())
+        return Style(self, self.voters, self.style_settings or StyleSettings())
 
     @cached_property
     def contents(self) -> "Contents | None":

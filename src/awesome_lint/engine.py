@@ -138,7 +138,18 @@ def _parsed(
     if isinstance(start, Source):
         parse = parse or stock
         return parse(start), parse
-    return start, parse or partial(stock, exists=start.exists, today=start.today)
+    return start, parse or partial(_heir, start)
+
+
+def _heir(doc: "Document", source: Source) -> "Document":
+    """Parse another text of a document's file, with what is known of it."""
+    from awesome_lint.parse import parse as stock
+
+    new = stock(source, doc.exists, doc.today)
+    new.style_settings = doc.style_settings
+    if doc.voters is not doc:
+        new.voters = doc.voters
+    return new
 
 
 def _path(doc: "Document") -> str:

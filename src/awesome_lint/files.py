@@ -47,7 +47,7 @@ def read(path: str, shown: str | None = None, max_size: int = MAX_SIZE) -> File:
     max_size: bytes.
     """
     name = shown or path
-    _refuse_other_markup(name)
+    refuse_other_markup(name)
     try:
         # Before it is opened: opening a pipe would wait for its writer.
         _refuse_special(name, os.stat(path))
@@ -107,7 +107,8 @@ def _identity(path: str) -> object:
     return (facts.st_dev, facts.st_ino) if facts.st_ino else os.path.normcase(os.path.realpath(path))
 
 
-def _refuse_other_markup(name: str) -> None:
+def refuse_other_markup(name: str) -> None:
+    """Raise a UserError for a file whose name says that it is not Markdown."""
     markup = _OTHER_MARKUP.get(os.path.splitext(name)[1].lower())
     if markup:
         raise UserError(f"{name} is {markup}", "awesome-lint reads Markdown only. Name a Markdown file of the list.")

@@ -29,13 +29,32 @@ class Loaded(NamedTuple):
     settings: Settings
 
 
-class Loader:
-    """Reads the files of a run. `complain` is told what is wrong with one; the others are read all the same."""
+Read = Callable[[Found, int], files.File | None]
 
-    def __init__(self, scopes: Scopes, today: datetime.date, complain: Callable[[UserError], None]) -> None:
+
+def from_disk(found: Found, max_size: int) -> files.File | None:
+    """Read a file; None for one without text that nobody asked for."""
+    try:
+        return files.read(found.path, found.shown, max_size)
+    except UserError:
+        if found.folder is not None and _is_blank(found.path):
+            return None
+        raise
+
+
+class Loader:
+    """Reads the files of a run. `complain` is told what is wrong with one; the others are read all the same.
+
+    read: reads one file of at most so many bytes; None where it is not to be checked. Default: `from_disk`.
+    """
+
+    def __init__(
+        self, scopes: Scopes, today: datetime.date, complain: Callable[[UserError], None], read: "Read | None" = None
+    ) -> None:
         self.scopes = scopes
         self.today = today
         self.complain = complain
+        self.read = read or from_disk
 
     def load(self, paths: Sequence[str]) -> list[Loaded]:
         """Read files and the lists in folders, each once; a folder without a list is complained of."""
@@ -72,12 +91,9 @@ class Loader:
 
     def _read(self, found: Found) -> Loaded | None:
         settings = self.scopes.of(found.path)
-        try:
-            file = files.read(found.path, found.shown, settings.max_size)
-        except UserError:
-            if found.folder is not None and _is_blank(found.path):
-                return None  # nobody asked for it
-            raise
+        file = self.read(found, settings.max_size)
+        if file is None:
+            return None
         return Loaded(
             found.path, file.data, parse(file.source, _existence(os.path.dirname(found.path)), self.today), settings
         )

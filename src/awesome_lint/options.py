@@ -37,6 +37,14 @@ GROUPS: Final[tuple[tuple[str, tuple[Option, ...]], ...]] = (
         ),
     ),
     (
+        "only what changed",
+        (
+            Option("--since", "REF", "report what is new since this commit, or since you left this branch"),
+            Option("--staged", "", "check what is staged, and report what the commit would bring"),
+            Option("--changed", "", "for hooks: as --staged, or since PRE_COMMIT_FROM_REF, else all"),
+        ),
+    ),
+    (
         "rules and settings",
         (
             Option("--select", "NAMES", "run these rules or groups only (a,b; all)", many=True),
@@ -90,6 +98,9 @@ class Arguments:
         self.fix = False
         self.unsafe_fixes = False
         self.diff = False
+        self.since: str | None = None
+        self.staged = False
+        self.changed = False
         self.select: list[str] | None = None
         self.ignore: list[str] | None = None
         self.preset: str | None = None
@@ -174,7 +185,24 @@ def _check_together(args: Arguments) -> None:
     stdin = "-" in args.paths or args.stdin_filename is not None
     if stdin and any(path != "-" for path in args.paths):
         raise UserError("standard input together with files", "Lint them in two runs.")
+    _check_changes(args, stdin)
     if args.config and args.isolated:
         raise UserError("--config together with --isolated", "--isolated reads no configuration file. Leave one out.")
     if args.unsafe_fixes and not (args.fix or args.diff):
         raise UserError("--unsafe-fixes alone does nothing", "Add --fix to apply the fixes, or --diff to see them.")
+
+
+def _check_changes(args: Arguments, stdin: bool) -> None:
+    asked = [
+        name
+        for name, value in (("--since", args.since), ("--staged", args.staged), ("--changed", args.changed))
+        if value
+    ]
+    if len(asked) > 1:
+        raise UserError(f"{asked[0]} together with {asked[1]}", "Each says what to compare with. Keep one of them.")
+    if stdin and args.staged:
+        raise UserError("--staged together with standard input", "What is staged is read from git. Name the file.")
+    if stdin and asked and args.stdin_filename is None:
+        raise UserError(
+            f"{asked[0]} needs to know which file standard input is", "Add `--stdin-filename PATH` with its path."
+        )

@@ -2,6 +2,8 @@
 
 import datetime
 import sys
+from functools import partial
+from typing import TYPE_CHECKING
 
 from awesome_lint import engine
 from awesome_lint.diagnostic import SEVERITIES, Diagnostic, Safety, sort_key
@@ -13,6 +15,10 @@ from awesome_lint.rulebook import rule_groups
 from awesome_lint.scopes import Scopes
 from awesome_lint.terminal import Paint, complain, is_terminal, put, say, wants_colour
 
+if TYPE_CHECKING:
+    from awesome_lint.changes.difference import Difference
+    from awesome_lint.changes.former import History
+
 
 class Run:
     """A run under the arguments. `errors` counts what went wrong, each said as it came; `changed` the files fixed."""
@@ -22,7 +28,10 @@ class Run:
         self.errors = 0
         self.changed = 0
         self.scopes = Scopes(args)
-        self.loader = Loader(self.scopes, _day(args.today), self.complain)
+        self.history = _history(args)
+        read = self.history.read if self.history else None
+        self.loader = Loader(self.scopes, _day(args.today), self.complain, read)
+        self.difference: Difference | None = None
         self.stdin = STDIN in args.paths or args.stdin_filename is not None
 
     def complain(self, error: UserError) -> None:
@@ -33,14 +42,19 @@ class Run:
     def go(self) -> int:
         """Do it; return the exit status."""
         loaded = self._load()
+        if self.history:
+            self.difference = self.history.difference(loaded, _lint)
         remaining: list[Diagnostic] | None = None
         if self.args.fix or self.args.diff:
             loaded, remaining = self._mend(loaded)
         if self.args.diff:
             return self._status([])
-        found = _reported(loaded, _lint(loaded) if remaining is None else remaining)
+        found = self._new(loaded, _reported(loaded, _lint(loaded) if remaining is None else remaining))
         self._report(loaded, found)
         return self._status(found)
+
+    def _new(self, loaded: list[Loaded], found: list[Diagnostic]) -> list[Diagnostic]:
+        return self.difference.new(found, [one.doc for one in loaded]) if self.difference else found
 
     def _load(self) -> list[Loaded]:
         name = self.args.stdin_filename
@@ -60,7 +74,8 @@ class Run:
         from awesome_lint.fixing.mending import Mender, show, write
 
         allow: tuple[Safety, ...] = ("safe", "unsafe") if self.args.unsafe_fixes else ("safe",)
-        mender = Mender(allow, show if self.args.diff else write, self.complain)
+        check = self.history.refuse_partly_staged if self.history else None
+        mender = Mender(allow, show if self.args.diff else partial(write, check=check), self.complain, self.difference)
         loaded, remaining = mender.run(loaded)
         self.changed = mender.changed
         if self.changed and not self._stderr_is_for_programs():
@@ -102,6 +117,14 @@ class Run:
             return 1
         failing = SEVERITIES[: SEVERITIES.index(self.args.fail_on) + 1]
         return int(any(one.severity in failing for one in found))
+
+
+def _history(args: Arguments) -> "History | None":
+    if not (args.since or args.staged or args.changed):
+        return None
+    from awesome_lint.changes.former import History
+
+    return History(args)
 
 
 def _lint(loaded: list[Loaded]) -> list[Diagnostic]:

@@ -2,6 +2,7 @@
 
 import sys
 from collections.abc import Callable, Sequence
+from typing import TYPE_CHECKING
 
 from awesome_lint import engine
 from awesome_lint.diagnostic import Diagnostic, Safety
@@ -11,6 +12,9 @@ from awesome_lint.loading import Loaded
 from awesome_lint.settings import Settings
 from awesome_lint.terminal import Paint, is_terminal, put, say, visible, wants_colour
 
+if TYPE_CHECKING:
+    from awesome_lint.changes.difference import Difference
+
 Put = Callable[[Loaded, str], None]
 
 
@@ -18,12 +22,20 @@ class Mender:
     """Fixes file after file; after `run`, `changed` counts files and `mended` findings.
 
     allow: the safeties to apply. put: takes a file and its new text; what it raises stays the only trace of the fix.
+    difference: tells the findings that may be mended, where these are not all.
     """
 
-    def __init__(self, allow: Sequence[Safety], put: Put, complain: Callable[[UserError], None]) -> None:
+    def __init__(
+        self,
+        allow: Sequence[Safety],
+        put: Put,
+        complain: Callable[[UserError], None],
+        difference: "Difference | None" = None,
+    ) -> None:
         self.allow = allow
         self.put = put
         self.complain = complain
+        self.difference = difference
         self.changed = 0
         self.mended = 0
 
@@ -39,7 +51,7 @@ class Mender:
                 allow=self.allow,
                 others=others,
                 ignored=one.settings.ignored,
-                choose=_chooser(one.settings),
+                choose=self._chooser(one.settings, others),
             )
             _warn(result)
             if result.text == one.doc.text:
@@ -58,11 +70,20 @@ class Mender:
             self.mended += len(result.applied)
         return now, remaining
 
+    def _chooser(self, settings: Settings, others: Sequence[Document]) -> engine.Choose:
+        def choose(doc: Document, found: list[Diagnostic]) -> list[Diagnostic]:
+            new = self.difference.new(found, [doc, *others]) if self.difference else found
+            return [one for one in new if settings.fixable(one.rule)]
 
-def write(one: Loaded, text: str) -> None:
-    """Write the new text of a file; standard input has none."""
+        return choose
+
+
+def write(one: Loaded, text: str, check: Callable[[Loaded], None] | None = None) -> None:
+    """Write the new text of a file; standard input has none. check: raises a UserError where that may not be."""
     from awesome_lint.fixing.writing import write as write_file
 
+    if check:
+        check(one)
     if one.path is not None:
         write_file(one.path, one.data, one.doc.source.encode(text), one.doc.path)
 
@@ -80,13 +101,6 @@ def show(one: Loaded, text: str) -> None:
         colour = {"-": "removed", "+": "added", "@": "info"}.get(line[0])
         bare = visible(line.rstrip("\r\n"))
         say(paint(bare, colour) if colour else bare)
-
-
-def _chooser(settings: Settings) -> engine.Choose:
-    def choose(doc: Document, found: list[Diagnostic]) -> list[Diagnostic]:
-        return [one for one in found if settings.fixable(one.rule)]
-
-    return choose
 
 
 def _warn(result: engine.FixResult) -> None:

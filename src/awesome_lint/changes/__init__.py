@@ -1,0 +1,1 @@
+"""What a change brought: the findings of the new text that the old one did not have."""

@@ -1,0 +1,341 @@
+"""Only what changed: real repositories, and what `--since`, `--staged` and `--changed` say of them."""
+
+import os
+import re
+import subprocess
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from awesome_lint.cli import main
+
+NAMES = "alpha beta gamma delta epsilon zeta eta theta iota kappa lambda mu".split()
+OLD = "# Awesome Cells\n\n## Things\n\n" + "".join(
+    f"- [Cell {name}](https://example.org/{name}) - One about {name} things. \n" for name in NAMES
+)
+GOOD = "- [Cell nu](https://example.org/nu) - One about nu things.\n"
+BAD = "- [Cell nu] (https://example.org/nu) - One about nu things.\n"
+Run = Callable[..., "Outcome"]
+
+
+class Outcome:
+    def __init__(self, status: int, out: str, err: str) -> None:
+        self.status = status
+        self.out = out
+        self.err = err
+
+    @property
+    def rules(self) -> list[str]:
+        return re.findall(r": (?:error|warning|info)\[([\w-]+)\] ", self.out)
+
+
+def git(*arguments: str) -> str:
+    done = subprocess.run(["git", *arguments], capture_output=True, check=True)
+    return done.stdout.decode()
+
+
+def commit(text: str | bytes, name: str = "README.md") -> None:
+    write(text, name)
+    git("add", "-A")
+    git("commit", "-q", "-m", "change")
+
+
+def write(text: str | bytes, name: str = "README.md") -> None:
+    Path(name).write_bytes(text if isinstance(text, bytes) else text.encode())
+
+
+@pytest.fixture
+def repository(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """Work in a repository without a commit."""
+    monkeypatch.chdir(tmp_path)
+    git("init", "-q", "-b", "main")
+    return tmp_path
+
+
+@pytest.fixture
+def listed(repository: Path) -> Path:
+    """Work in a repository with a list that has a dozen old faults."""
+    commit(OLD)
+    return repository
+
+
+@pytest.fixture
+def run(capfd: pytest.CaptureFixture[str]) -> Run:
+    def run_main(*arguments: str) -> Outcome:
+        status = main([*arguments])
+        return Outcome(status, *capfd.readouterr())
+
+    return run_main
+
+
+# --- what is new
+
+
+def test_old_faults_stop_nobody(listed: Path, run: Run) -> None:
+    assert run().rules == ["trailing-space"] * len(NAMES)
+    write(OLD + GOOD)
+    assert (run("--since", "HEAD").status, run("--since", "HEAD").out) == (0, "")
+
+
+def test_a_bad_entry_is_reported_alone(listed: Path, run: Run) -> None:
+    write(OLD + BAD)
+    found = run("--since", "HEAD")
+    assert (found.status, found.rules) == (1, ["spaced-link"])
+
+
+def test_entries_may_move(listed: Path, run: Run) -> None:
+    lines = OLD.splitlines(keepends=True)
+    write("".join([*lines[:4], *reversed(lines[4:])]))
+    assert run("--since", "HEAD").rules == []
+
+
+def test_an_entry_that_is_edited_keeps_its_old_faults_and_answers_for_new_ones(listed: Path, run: Run) -> None:
+    write(OLD.replace("One about beta things. ", "One that tells about beta things. "))
+    assert run("--since", "HEAD").rules == []
+    write(OLD.replace("One about beta things. ", "One that tells  about beta things. "))
+    assert run("--since", "HEAD").rules == ["repeated-space"]
+
+
+def test_a_fault_that_is_put_right_here_does_not_pay_for_the_same_fault_there(listed: Path, run: Run) -> None:
+    commit(OLD.replace("beta things. ", "beta things."))
+    write(OLD.replace("gamma things. ", "gamma things."))
+    found = run("--since", "HEAD")
+    assert [line.split(":")[1] for line in found.out.splitlines()] == ["6"]
+
+
+def test_a_copy_of_a_faulty_line_is_new_where_it_stands(listed: Path, run: Run) -> None:
+    line = OLD.splitlines(keepends=True)[6]
+    write(OLD.replace("# Awesome Cells\n", f"# Awesome Cells\n\n{line}"))
+    found = run("--since", "HEAD", "--select", "trailing-space")
+    assert [line.split(":")[1] for line in found.out.splitlines()] == ["3"]
+
+
+def test_a_new_copy_of_an_old_entry_is_new(listed: Path, run: Run) -> None:
+    write(OLD + "- [Cell beta](https://example.org/beta) - Another about beta things.\n")
+    assert run("--since", "HEAD").rules == ["duplicate-entry"]
+
+
+def test_a_heading_renamed_breaks_the_contents(repository: Path, run: Run) -> None:
+    contents = "- [Things](#things)\n- [More](#more)\n\n"
+    text = OLD.replace("## Things", f"{contents}## Things") + "\n## More\n\n" + BAD.replace("] (", "](")
+    commit(text)
+    write(text.replace("## More", "## Others"))
+    found = run("--since", "HEAD")
+    assert found.status == 1
+    assert "broken-anchor" in found.rules
+    assert "trailing-space" not in found.rules
+
+
+def test_a_finding_whose_numbers_change_is_not_new(repository: Path, run: Run) -> None:
+    """`(12 of 13 do)` becomes `(13 of 14 do)`."""
+    commit(OLD.replace(". \n", ".\n") + BAD.replace("] (", "](").replace("things.", "things"))
+    assert "12 of 13" in run().out
+    write(Path("README.md").read_text() + "- [Cell xi](https://example.org/xi) - One about xi things.\n")
+    assert "13 of 14" in run().out
+    assert run("--since", "HEAD").rules == []
+
+
+def test_a_file_that_is_new_is_new_in_all(listed: Path, run: Run) -> None:
+    write(OLD, "other.md")
+    assert run("--since", "HEAD", "other.md").rules == ["trailing-space"] * len(NAMES)
+
+
+def test_a_renamed_file_has_its_old_faults(listed: Path, run: Run) -> None:
+    git("mv", "README.md", "list.md")
+    assert run("--since", "HEAD", "list.md").rules == []
+    assert run("--staged", "list.md").rules == []
+
+
+def test_a_name_in_any_letters(listed: Path, run: Run) -> None:
+    name = 'läser\n"lists" $HOME.md' if os.name == "posix" else "läser lists $HOME.md"
+    commit(OLD, name)
+    write(OLD + BAD, name)
+    assert run("--since", "HEAD", name).rules == ["spaced-link"]
+    git("add", "-A")
+    assert run("--staged", name).rules == ["spaced-link"]
+
+
+# --- what it is compared with
+
+
+def test_a_branch_is_compared_with_where_it_left_the_other(listed: Path, run: Run) -> None:
+    git("checkout", "-q", "-b", "topic")
+    commit(OLD + GOOD)
+    git("checkout", "-q", "main")
+    commit(OLD.replace("things. \n", "things.\n"))
+    git("checkout", "-q", "topic")
+    assert run("--since", "main").rules == []
+
+
+def test_staged_content_is_what_is_checked(listed: Path, run: Run) -> None:
+    write(OLD + BAD)
+    assert run("--staged").rules == []
+    git("add", "-A")
+    write(OLD)
+    assert run("--staged").rules == ["spaced-link"]
+    assert run("--changed").rules == ["spaced-link"]
+    assert run("--since", "HEAD").rules == []
+
+
+def test_a_file_that_is_not_staged_at_all(listed: Path, run: Run) -> None:
+    write(OLD, "other.md")
+    found = run("--staged", "other.md")
+    assert found.status == 2
+    assert "git add other.md" in found.err
+    assert run("--staged", ".").status == 0
+
+
+def test_a_staged_file_that_was_deleted_since(listed: Path, run: Run) -> None:
+    write(OLD + BAD)
+    git("add", "-A")
+    Path("README.md").unlink()
+    assert run("--staged", "README.md").rules == ["spaced-link"]
+
+
+def test_before_the_first_commit_everything_is_new(repository: Path, run: Run) -> None:
+    write(OLD)
+    git("add", "-A")
+    assert len(run("--staged").rules) == len(NAMES)
+    assert len(run("--changed").rules) == len(NAMES)
+    found = run("--since", "HEAD")
+    assert found.status == 2
+    assert "There is no commit yet" in found.err
+
+
+def test_changed_without_anything_staged_is_everything(listed: Path, run: Run) -> None:
+    assert len(run("--changed").rules) == len(NAMES)
+
+
+def test_changed_reads_the_commits_that_pre_commit_names(
+    listed: Path, run: Run, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    commit(OLD + BAD)
+    monkeypatch.setenv("PRE_COMMIT_FROM_REF", "HEAD~1")
+    monkeypatch.setenv("PRE_COMMIT_TO_REF", "HEAD")
+    assert run("--changed").rules == ["spaced-link"]
+
+
+def test_changed_outside_a_repository_is_everything(tmp_path: Path, run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setenv("GIT_CEILING_DIRECTORIES", str(tmp_path.parent))
+    write(OLD)
+    assert len(run("--changed").rules) == len(NAMES)
+    found = run("--since", "HEAD")
+    assert found.status == 2
+    assert "is in no git repository" in found.err
+
+
+# --- fixes
+
+
+def test_a_fix_touches_only_what_is_reported(listed: Path, run: Run) -> None:
+    write(OLD + BAD)
+    assert run("--since", "HEAD", "--fix").status == 0
+    assert Path("README.md").read_text() == OLD + GOOD
+
+
+def test_a_fix_of_what_is_staged_waits_for_the_index(listed: Path, run: Run) -> None:
+    write(OLD + BAD)
+    git("add", "-A")
+    assert run("--staged", "--fix").status == 0
+    assert Path("README.md").read_text() == OLD + GOOD
+    assert git("show", ":README.md") == OLD + BAD
+
+
+def test_a_file_staged_in_part_is_not_fixed(listed: Path, run: Run) -> None:
+    write(OLD + BAD)
+    git("add", "-A")
+    write(OLD + BAD + "\nMore.\n")
+    found = run("--staged", "--fix")
+    assert found.status == 2
+    assert "is staged in part" in found.err
+    assert "git add README.md" in found.err
+    assert Path("README.md").read_text() == OLD + BAD + "\nMore.\n"
+    assert run("--staged", "--diff").status == 1
+
+
+# --- surroundings
+
+
+def test_a_hook_names_repository_and_index(listed: Path, run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    """As `git commit --only` does, whose index is another file than usual."""
+    write(OLD + BAD)
+    monkeypatch.setenv("GIT_INDEX_FILE", ".git/other-index")
+    git("read-tree", "HEAD")
+    git("add", "README.md")
+    monkeypatch.setenv("GIT_DIR", ".git")
+    assert run("--staged").rules == ["spaced-link"]
+    monkeypatch.delenv("GIT_INDEX_FILE")
+    assert run("--staged").rules == []
+
+
+def test_without_git(listed: Path, run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("PATH", str(listed))
+    for option in (["--since", "HEAD"], ["--staged"], ["--changed"]):
+        found = run(*option)
+        assert (found.status, found.out) == (2, "")
+        assert "git was not found" in found.err
+        assert "Install it" in found.err
+
+
+def test_a_repository_of_somebody_else(listed: Path, run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("GIT_TEST_ASSUME_DIFFERENT_OWNER", "1")
+    for option in (["--since", "HEAD"], ["--changed"]):
+        found = run(*option)
+        assert found.status == 2
+        assert "git config --global --add safe.directory" in found.err
+
+
+def test_a_shallow_clone(listed: Path, run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    commit(OLD + GOOD)
+    first = git("rev-parse", "HEAD~1").strip()
+    git("clone", "-q", "--depth=1", f"file://{listed}", "clone")
+    monkeypatch.chdir("clone")
+    found = run("--since", first)
+    assert found.status == 2
+    assert "This clone is shallow" in found.err
+    write(OLD + GOOD + BAD.replace("nu", "xi"))
+    assert run("--since", "HEAD").rules == ["spaced-link"]
+
+
+def test_a_commit_that_is_not_known(listed: Path, run: Run) -> None:
+    found = run("--since", "--staged")
+    assert found.status == 2
+    for name in ("nowhere", "HEAD~5"):
+        found = run("--since", name)
+        assert found.status == 2
+        assert f"git knows no commit '{name}'" in found.err
+
+
+def test_line_ends_that_git_converts(listed: Path, run: Run) -> None:
+    git("config", "core.autocrlf", "true")
+    write((OLD + BAD).replace("\n", "\r\n"))
+    assert run("--since", "HEAD").rules == ["spaced-link"]
+    git("add", "-A")
+    assert run("--staged").rules == ["spaced-link"]
+    assert run("--staged", "--fix").status == 0
+    assert Path("README.md").read_bytes() == (OLD + GOOD).replace("\n", "\r\n").encode()
+
+
+def test_an_old_text_in_another_encoding(repository: Path, run: Run) -> None:
+    commit((OLD + "\nCafé.\n").encode("latin-1"))
+    write(OLD + "\nCafé.\n")
+    assert run("--since", "HEAD").rules == []
+
+
+def test_a_folder_below_the_top(listed: Path, run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    Path("docs").mkdir()
+    commit(OLD, "docs/list.md")
+    write(OLD + BAD, "docs/list.md")
+    git("config", "diff.relative", "true")
+    monkeypatch.chdir("docs")
+    assert run("--since", "HEAD", "list.md").rules == ["spaced-link"]
+    git("add", "-A")
+    assert run("--staged", "list.md").rules == ["spaced-link"]
+    assert run("--changed", "list.md", "../README.md").rules == ["spaced-link"]
+
+
+def test_what_contradicts(listed: Path, run: Run) -> None:
+    for arguments in (["--since", "HEAD", "--staged"], ["--staged", "-"], ["--changed", "-"]):
+        assert run(*arguments).status == 2
