@@ -25,6 +25,21 @@ def shown(tag: VenueTag) -> tuple[str, int | None, str]:
     return tag.text, tag.year, tag.qualifiers
 
 
+@pytest.mark.parametrize("form", ["(**V**)", "[[V](https://example.org/v)]", "*V*", "([V](https://example.org/v))"])
+def test_venues_without_years_are_read_below_headings_that_give_them(form: str) -> None:
+    venues = ("CHI", "UIST", "CSCW", "TVCG", "ISMAR", "MobileHCI")
+    lines = [
+        f"- [{title}](https://example.org/{venue}) {form.replace('V', venue)}"
+        for venue, title in zip(venues, TITLES, strict=True)
+    ]
+    doc = document("\n".join(["# HCI", "", "## 2023", "", *lines[:3], "", "## 2022", "", *lines[3:], ""]))
+    assert [(tag.text, tag.edition) for tag in doc.venue_tags] == list(
+        zip(venues, [2023] * 3 + [2022] * 3, strict=True)
+    )
+    bare = document("\n".join(["# HCI", "", "## Hands", "", *lines[:3], "", "## Eyes", "", *lines[3:], ""]))
+    assert not bare.venue_tags.awake
+
+
 @pytest.mark.parametrize(
     ("form", "year", "place"),
     [

@@ -8,7 +8,7 @@ import functools
 from collections.abc import Iterator
 
 from awesome_lint.rulebook import data_text
-from awesome_lint.venues.slips import DISTINCTIVE, is_slip, nearest
+from awesome_lint.venues.slips import DISTINCTIVE, LONG_WORD, is_slip, nearest
 from awesome_lint.venues.titles import Titles
 from awesome_lint.venues.venue import PLAIN, Sense, Venue, parse_senses, parse_venue
 
@@ -158,7 +158,7 @@ class Registry:
     def _is_distinctive(self, name: str) -> bool:
         if len(name) < DISTINCTIVE or name in self._senses or self._is_only_listed(self._exact[name]):
             return False
-        return " " in name or sum(map(str.isupper, name)) > 1
+        return " " in name or sum(map(str.isupper, name)) > 1 or len(name) >= LONG_WORD
 
     def _is_only_listed(self, number: int) -> bool:
         return self._rows[number].rpartition("\t")[2] in _LISTED_ONLY

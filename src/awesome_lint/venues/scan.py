@@ -45,7 +45,9 @@ _SIGNS: Final = (
 _ACRONYM = lazy(r"[A-Z]\w*[A-Z]|[Xx]iv")
 _SHIELD = lazy(r"https?://(?:img\.)?shields\.io/badge/([^?#)/]{4,80})")
 _RUN = lazy(r"(?:[^\x00-\x1f:]|:(?![a-z_]{2,30}:))*")  # up to markup or the name of an emoji
+_YEAR = lazy(r"(?<!\d)20[0-3]\d(?!\d)")
 _FEWEST: Final = 5
+_FEWEST_YEARS: Final = 2
 _OFTEN: Final = 6
 _SEVERAL: Final = 3
 
@@ -58,7 +60,7 @@ def find_mentions(doc: "Document", knows: Callable[[str], bool]) -> "list[tuple[
     outline = doc.outline
     found = [*dated_mentions(outline), *short_mentions(outline), *code_mentions(doc), *_badges(doc)]
     likely = len(list(islice((mention for mention in found if _ACRONYM.search(mention.text)), _FEWEST)))
-    named = _names_venues(outline)
+    named = _names_venues(outline) or _is_by_years(doc)
     cells = _cells(doc) if doc.tables else []
     if not likely and not named and not cells:
         return []
@@ -76,6 +78,11 @@ def _names_venues(outline: str) -> bool:
         return False
     names = _COMMON.findall(outline)
     return len(names) >= _OFTEN and len(set(names)) >= _SEVERAL
+
+
+def _is_by_years(doc: "Document") -> bool:
+    """Whether headings give the years, so that the venues below them need none."""
+    return sum(1 for section in doc.sections if _YEAR.search(section.title)) >= _FEWEST_YEARS
 
 
 def _start(owned: "tuple[Entry, Mention]") -> int:

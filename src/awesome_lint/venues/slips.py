@@ -4,6 +4,7 @@ from collections.abc import Iterable
 
 # Shorter names lie one letter from another venue too often for a slip to be told from a name.
 DISTINCTIVE = 6
+LONG_WORD = 11  # so long a word with one capital is told from others, too: Neurocomputing
 # Up to here a name in capitals is an acronym, and one letter exchanged for another makes somebody else's.
 _ACRONYM = 7
 
