@@ -20,7 +20,7 @@ def _marker(entry: "Entry") -> Vote | None:
     """The bullet, by depth: many lists alternate it."""
     if entry.kind != "bullet" or entry.item is None:
         return None
-    return vote(f"depth {entry.item.depth}", entry.item.marker)
+    return vote(f"depth-{entry.item.depth}", entry.item.marker)
 
 
 def _separator(entry: "Entry") -> Vote | None:
@@ -32,7 +32,7 @@ def _separator(entry: "Entry") -> Vote | None:
     if entry.doc.outline[span.end : span.end + 1] in _LINE_BREAKS:
         return None
     # How many blanks there are, and of which kind, is for the text rules to say.
-    return vote("behind a linked title", _BLANKS.sub(" ", entry.doc.outline[span.start : span.end]))
+    return vote("linked-title", _BLANKS.sub(" ", entry.doc.outline[span.start : span.end]))
 
 
 def _final_period(entry: "Entry") -> Vote | None:
@@ -47,7 +47,7 @@ def _final_period(entry: "Entry") -> Vote | None:
             return None
     elif not last.isalnum() or last.isdigit() or _SENTENCES.search(parts.description.text):
         return None
-    shape = "at the end" if end >= entry.head.end - 1 else "before links or badges"
+    shape = "at-end" if end >= entry.head.end - 1 else "before-links"
     return vote(shape, last if last in _PERIODS else "none")
 
 
@@ -59,7 +59,7 @@ def _capital(entry: "Entry") -> Vote | None:
     first = entry.doc.outline[parts.description.span.start]
     if not first.isalpha() or first.lower() == first.upper():
         return None
-    return vote("behind a separator", "upper" if first.isupper() else "lower")
+    return vote("after-separator", "upper" if first.isupper() else "lower")
 
 
 def _authors(entry: "Entry") -> Vote | None:
@@ -67,7 +67,7 @@ def _authors(entry: "Entry") -> Vote | None:
     clause = entry.parts.by
     if not clause:
         return None
-    return vote("clause of authors", clause.text[:2])
+    return vote("clause", clause.text[:2])
 
 
 def _venue_form(entry: "Entry") -> Vote | None:

@@ -138,6 +138,25 @@ def _table_of(item: Callable[[object, str, str], Any]) -> Callable[[object, str,
     return check
 
 
+def _style(value: object, key: str, file: str) -> Values:
+    """The points of form and their values are for validate.py to know."""
+    if not isinstance(value, dict):
+        raise _wrong(file, key, "a table", value)
+    for name, inner in value.items():
+        where = f"{key}.{name}"
+        if name == "min-votes":
+            if not isinstance(inner, int) or isinstance(inner, bool) or inner < 1:
+                raise _wrong(file, where, "a whole number from 1 on", inner)
+        elif name == "min-share":
+            if isinstance(inner, bool) or not isinstance(inner, int | float) or not 0.5 < inner <= 1:
+                raise _wrong(file, where, "a number above 0.5, up to 1", inner)
+        elif isinstance(inner, dict):
+            _table_of(_text)(inner, where, file)
+        elif not isinstance(inner, str):
+            raise _wrong(file, where, "a string, or a table of strings", inner)
+    return value
+
+
 def _anything(value: object, key: str, file: str) -> object:
     return value
 
@@ -153,6 +172,7 @@ KEYS: Mapping[str, Callable[[object, str, str], Any]] = {
     "exclude": _texts,
     "per-file-ignores": _table_of(_texts),
     "max-size": _size,
+    "style": _style,
     "rules": _table_of(_table_of(_anything)),  # an option's type is the rule's to say
 }
 

@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from awesome_lint.contents.contents import Contents
     from awesome_lint.duplicates import Twin
     from awesome_lint.entries.entry import Entry
+    from awesome_lint.entries.labels import Label
     from awesome_lint.loose.markup import LooseMarkup
     from awesome_lint.section import Anchor, Section
     from awesome_lint.style import Style, StyleSettings
@@ -228,6 +229,13 @@ class Document:
         from awesome_lint.duplicates import twins
 
         return list(twins([self]))
+
+    @cached_property
+    def labels(self) -> "list[Label]":
+        """The links of the entries that name what they lead to, such as `[paper](…)`, in source order."""
+        from awesome_lint.entries.labels import labels
+
+        return labels(self)
 
     @cached_property
     def venue_tags(self) -> "VenueTags":

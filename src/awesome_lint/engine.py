@@ -134,22 +134,12 @@ def _parsed(
     start: "Document | Source", parse: "Callable[[Source], Document] | None"
 ) -> "tuple[Document, Callable[[Source], Document]]":
     from awesome_lint.parse import parse as stock
+    from awesome_lint.parse import parse_again
 
     if isinstance(start, Source):
         parse = parse or stock
         return parse(start), parse
-    return start, parse or partial(_heir, start)
-
-
-def _heir(doc: "Document", source: Source) -> "Document":
-    """Parse another text of a document's file, with what is known of it."""
-    from awesome_lint.parse import parse as stock
-
-    new = stock(source, doc.exists, doc.today)
-    new.style_settings = doc.style_settings
-    if doc.voters is not doc:
-        new.voters = doc.voters
-    return new
+    return start, parse or partial(parse_again, doc=start)
 
 
 def _path(doc: "Document") -> str:

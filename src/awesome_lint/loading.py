@@ -16,6 +16,7 @@ from awesome_lint.named import NamedTuple
 from awesome_lint.parse import parse
 from awesome_lint.scopes import Scopes
 from awesome_lint.settings import Settings
+from awesome_lint.source import Source
 
 STDIN: Final = "-"
 
@@ -87,16 +88,20 @@ class Loader:
         source = files.decode(data, shown(name) if name else "standard input", settings.max_size)
         source.path = shown(name) if name else STDIN
         exists = _existence(os.path.dirname(name)) if name else None
-        return Loaded(None, data, parse(source, exists, self.today), settings)
+        return Loaded(None, data, self._parsed(source, exists, settings), settings)
 
     def _read(self, found: Found) -> Loaded | None:
         settings = self.scopes.of(found.path)
         file = self.read(found, settings.max_size)
         if file is None:
             return None
-        return Loaded(
-            found.path, file.data, parse(file.source, _existence(os.path.dirname(found.path)), self.today), settings
-        )
+        exists = _existence(os.path.dirname(found.path))
+        return Loaded(found.path, file.data, self._parsed(file.source, exists, settings), settings)
+
+    def _parsed(self, source: Source, exists: Callable[[str], bool] | None, settings: Settings) -> Document:
+        doc = parse(source, exists, self.today)
+        doc.style_settings = settings.style
+        return doc
 
 
 def read_stdin(size: int = -1) -> bytes:

@@ -50,6 +50,15 @@ def parse(
     return Document(source, tokens, env, placed, html, exists or (lambda path: None), today or datetime.date.today())
 
 
+def parse_again(source: Source, doc: Document) -> Document:
+    """Parse another text of a file, with what its document knows of other files, of the day and of style."""
+    made = parse(source, doc.exists, doc.today)
+    made.style_settings = doc.style_settings
+    if doc.voters is not doc:
+        made.voters = doc.voters
+    return made
+
+
 def _definitions(source: Source, env: dict[str, object], placed: Placed) -> None:
     """Add the links of reference definitions, and tell the uses where their URL stands."""
     references = env["references"]

@@ -11,6 +11,7 @@ from awesome_lint.config import Config, read_preset
 from awesome_lint.diagnostic import Severity
 from awesome_lint.rule import Option, Rule
 from awesome_lint.selection import ALL, Layer, Verdict, decide, unless_off
+from awesome_lint.style import StyleSettings
 from awesome_lint.validate import OFF, check_names
 
 COMMAND_LINE = "command line"
@@ -88,6 +89,14 @@ class Settings:
                 level: Severity = levels[selector][0]
                 return level
         return None
+
+    @cached_property
+    def style(self) -> StyleSettings:
+        """From how many votes a habit holds, and what is set whatever the votes say."""
+        said = {name: value for name, (value, _) in self.entries("style").items()}
+        votes = said.pop("min-votes", StyleSettings().min_votes)
+        share = said.pop("min-share", StyleSettings().min_share)
+        return StyleSettings(votes, share, said)
 
     def fixable(self, name: str) -> bool:
         """Tell whether fixes of a rule may be applied."""

@@ -6,8 +6,9 @@ its own is not odd.
 """
 
 from collections import Counter
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from functools import cache, cached_property
+from types import MappingProxyType
 from typing import TYPE_CHECKING, Final
 
 from awesome_lint.named import NamedTuple
@@ -49,12 +50,28 @@ class StyleSettings(NamedTuple):
     """The `[style]` settings.
 
     min_votes, min_share: from how many votes, and what share of them, a habit holds.
-    pinned: {point: value} that override the votes.
+    pinned: {point: value, or {shape: value}} that override the votes.
     """
 
     min_votes: int = 10
     min_share: float = 0.9
-    pinned: dict[str, str] = {}  # noqa: RUF012 (a NamedTuple's default is shared on purpose; nothing writes to it)
+    pinned: Mapping[str, str | Mapping[str, str]] = MappingProxyType({})
+
+    def pin(self, point: str, shape: str) -> str | None:
+        """Return the value that is set for a shape of a point, None where the votes decide."""
+        value = self.pinned.get(point)
+        return value if value is None or isinstance(value, str) else value.get(shape)
+
+    def habit(self, point: str, shape: str, counts: Counter[str]) -> Habit | None:
+        """Return the habit that the votes of a shape make, or a setting; None where they do not agree."""
+        pin = self.pin(point, shape)
+        if pin is not None:
+            return Habit(point, shape, pin, 0, 0)
+        total = counts.total()
+        if total < self.min_votes:
+            return None
+        value, votes = counts.most_common(1)[0]
+        return Habit(point, shape, value, votes, total) if votes >= self.min_share * total else None
 
 
 Ballot = Callable[["Entry"], Vote | None]
@@ -72,6 +89,7 @@ class Style:
         self.voters = voters
         self.settings = settings
         self._polls: dict[str, _Poll] = {}
+        self._habits: dict[str, dict[str, Habit]] = {}
 
     def poll(self, point: str) -> "_Poll":
         """Return the votes at a point of form, counted when first asked for."""
@@ -90,10 +108,27 @@ class Style:
             if habit and habit.value != vote.value and not poll.is_sections_way(entry, vote):
                 yield entry, vote, habit
 
-    def all(self) -> Iterator[Habit]:
-        """Yield every habit of the list, by point and shape."""
-        for point in points():
-            yield from self.poll(point).habits.values()
+    def habits(self, point: str) -> dict[str, Habit]:
+        """Return the habits at a point of form, by shape, whether entries or links vote there."""
+        if point not in self._habits:
+            counts = self.counts(point)
+            habits = {shape: self.settings.habit(point, shape, counts[shape]) for shape in counts}
+            self._habits[point] = {shape: habit for shape, habit in habits.items() if habit}
+        return self._habits[point]
+
+    def counts(self, point: str) -> dict[str, Counter[str]]:
+        """Return the votes at a point of form: {shape: how many have each value}."""
+        from awesome_lint.points import TALLIES
+
+        return TALLIES[point](self.voters) if point in TALLIES else self.poll(point).counts
+
+    def is_kept_everywhere(self, habit: Habit) -> bool:
+        """Whether no section has a way of its own where the list has a habit."""
+        poll = self.poll(habit.point)
+        return not any(
+            vote.shape == habit.shape and vote.value != habit.value and poll.is_sections_way(entry, vote)
+            for entry, vote in poll.votes
+        )
 
 
 def _votes(point: str, entries: "list[Entry]") -> "list[tuple[Entry, Vote]]":
@@ -119,7 +154,7 @@ class _Poll:
         """The habits that hold, by shape."""
         found = {}
         for shape in self.counts:
-            habit = self._habit(shape)
+            habit = self.settings.habit(self.point, shape, self.counts[shape])
             if habit:
                 found[shape] = habit
         return found
@@ -128,16 +163,6 @@ class _Poll:
     def unanimous(self) -> bool:
         """Whether all votes agree with the habits that hold."""
         return all(habit.total and habit.votes == habit.total for habit in self.habits.values())
-
-    def _habit(self, shape: str) -> Habit | None:
-        if self.point in self.settings.pinned:
-            return Habit(self.point, shape, self.settings.pinned[self.point], 0, 0)
-        counts = self.counts[shape]
-        total = counts.total()
-        if total < self.settings.min_votes:
-            return None
-        value, votes = counts.most_common(1)[0]
-        return Habit(self.point, shape, value, votes, total) if votes >= self.settings.min_share * total else None
 
     @cached_property
     def _by_section(self) -> dict[tuple[int, str], Counter[str]]:
@@ -148,7 +173,7 @@ class _Poll:
 
     def is_sections_way(self, entry: "Entry", vote: Vote) -> bool:
         """Whether the entry's section keeps to the entry's form, so that the entry is not odd in it."""
-        if self.point in self.settings.pinned:
+        if self.settings.pin(self.point, vote.shape) is not None:
             return False
         counts = self._by_section.get((_section(entry), vote.shape), Counter())
         same = counts[vote.value]
@@ -163,10 +188,3 @@ def _section(entry: "Entry") -> int:
 def vote(shape: str, value: str) -> Vote:
     """Return a vote; the few that there are exist once."""
     return Vote(shape, value)
-
-
-def points() -> list[str]:
-    """Return the names of the points of form at which entries vote."""
-    from awesome_lint.ballots import BALLOTS
-
-    return list(BALLOTS)

@@ -1,5 +1,6 @@
 """Whether the names, levels and options in a configuration exist."""
 
+from collections.abc import Mapping
 from typing import Literal, get_args, get_origin
 
 from awesome_lint import rulebook
@@ -9,6 +10,7 @@ from awesome_lint.errors import UserError, did_you_mean
 from awesome_lint.rule import Option, options_of
 from awesome_lint.selection import ALL
 
+STYLE_NUMBERS = ("min-votes", "min-share")
 OFF = "off"  # the level that is none: the rule does not run
 
 
@@ -25,6 +27,7 @@ def check_names(config: Config) -> None:
             known = [*SEVERITIES, OFF]
             advice = f"The levels are {', '.join(known)}.{did_you_mean(level, known)}"
             raise UserError(f"{origin}: 'severity.{name}' has no level '{level}'", advice)
+    _style(values.get("style", {}), origin)
     for name, options in values.get("rules", {}).items():
         if name not in rulebook.rule_groups():
             raise rulebook.unknown_rule(name, f" ('rules', {origin})")
@@ -38,6 +41,23 @@ def _selectors(names: object, where: str) -> None:
     for name in names:
         if name != ALL and name not in groups and name not in groups.values():
             raise rulebook.unknown_rule(name, f" ({where})")
+
+
+def _style(values: Mapping[str, object], origin: str) -> None:
+    for name, value in values.items():
+        if name in STYLE_NUMBERS:
+            continue
+        from awesome_lint.points import POINTS
+
+        if name not in POINTS:
+            known = [*STYLE_NUMBERS, *POINTS]
+            hint = did_you_mean(name, known).strip() or f"There are {', '.join(known)}."
+            raise UserError(f"{origin}: 'style' has no key '{name}'", hint)
+        for shape, text in value.items() if isinstance(value, dict) else [(None, value)]:
+            mistake = POINTS[name].mistake(shape, str(text))
+            if mistake:
+                where = f"style.{name}.{shape}" if shape else f"style.{name}"
+                raise UserError(f"{origin}: '{where}' {mistake}", f"It is {text!r}.")
 
 
 def _option(rule: str, key: str, value: object, origin: str) -> None:

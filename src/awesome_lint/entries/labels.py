@@ -1,6 +1,5 @@
 """Labels: the links of an entry that name what they lead to, and the ways in which a list writes them."""
 
-from collections import Counter
 from typing import TYPE_CHECKING, Final, Literal
 
 from awesome_lint.diagnostic import Edit, Span
@@ -54,15 +53,6 @@ def _label(doc: "Document", link: "Link") -> Label | None:
     elif outer in _AROUND:
         form = _AROUND[outer][0]  # type: ignore[assignment]
     return Label(link, match[0], Span(*match.span()), form)
-
-
-def majority(counts: Counter[str], least: int, share: float) -> tuple[str, int, int] | None:
-    """Return (value, votes, total) where at least `least` votes agree so far as `share` says."""
-    total = counts.total()
-    if total < least:
-        return None
-    value, votes = counts.most_common(1)[0]
-    return (value, votes, total) if votes >= share * total else None
 
 
 def rebracket(label: Label, form: str) -> tuple[Edit, ...] | None:

@@ -37,8 +37,8 @@ def _votes(tag: "VenueTag") -> bool:
 
 def _shape(tag: "VenueTag") -> str:
     if tag.mention.month:
-        return "with a month"
-    return "in a column" if tag.entry.columns else "beside the title"
+        return "with-month"
+    return "in-column" if tag.entry.columns else "beside-title"
 
 
 def form(tag: "VenueTag") -> str:

@@ -5,7 +5,6 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING, Final
 
 from awesome_lint.diagnostic import Edit, Fix, Safety
-from awesome_lint.entries.labels import majority
 from awesome_lint.named import NamedTuple
 from awesome_lint.venues.mentions import BADGE
 from awesome_lint.venues.registry import registry, respelling
@@ -64,11 +63,12 @@ def minorities(tags: "VenueTags", least: int, share: float) -> Iterator[Miswritt
         if tag.reading and tag.reading.spelling == "right" and len(tag.venues) == 1:
             forms.setdefault(tag.text.casefold(), Counter())[tag.text] += 1
     for counts in forms.values():
-        habit = majority(counts, least, share) if len(counts) > 1 else None
-        for name in counts if habit else ():
-            assert habit is not None
-            if name != habit[0]:
-                yield Miswritten(name, habit[0], [tag for tag in tags if tag.text == name], habit[1])
+        right, votes = counts.most_common(1)[0]
+        if len(counts) < 2 or counts.total() < least or votes < share * counts.total():
+            continue
+        for name in counts:
+            if name != right:
+                yield Miswritten(name, right, [tag for tag in tags if tag.text == name], votes)
 
 
 def near_miss(tag: "VenueTag") -> "tuple[Venue, str] | None":

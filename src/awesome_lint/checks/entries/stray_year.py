@@ -22,7 +22,7 @@ class Check(Rule):
 
     def check(self, doc: Document) -> Iterator[Diagnostic]:
         dated = [entry for entry in doc.entries if any(_IN_TAG.search(tag.text) for tag in entry.parts.tags)]
-        least, share, _ = doc.style.settings
+        least, share = doc.style.settings[:2]
         odd = [(entry, match) for entry in dated if (match := _stray(entry))]
         if len(dated) < least or len(dated) - len(odd) < share * len(dated):
             return

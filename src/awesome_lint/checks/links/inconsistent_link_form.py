@@ -1,13 +1,10 @@
 """A link in another form than the list gives to links of its kind."""
 
-from collections import Counter
 from collections.abc import Iterator
 from typing import ClassVar
 
 from awesome_lint.diagnostic import Diagnostic, replace
 from awesome_lint.document import Document
-from awesome_lint.entries.labels import majority
-from awesome_lint.link import Link
 from awesome_lint.rule import Rule
 
 # What a form is called in a message, by family; the forms of the others are parts of the address and speak for themselves.
@@ -39,25 +36,19 @@ class Check(Rule):
     def check(self, doc: Document) -> Iterator[Diagnostic]:
         from awesome_lint.identity import forms, reform
 
-        seen: dict[str, list[tuple[Link, str]]] = {}
-        for link in doc.links:
-            if link.is_web and link.kind != "reference":
-                for family, form in forms(link.url):
-                    seen.setdefault(family, []).append((link, form))
-        least, share, _ = doc.style.settings
-        for family, links in seen.items():
-            habit = majority(Counter(form for _, form in links), least, share)
-            for link, form in links if habit else ():
-                assert habit is not None
-                if form == habit[0]:
+        habits = doc.style.habits("link-form")
+        for link in doc.links if habits else ():
+            for family, form in forms(link.url) if link.is_web and link.kind != "reference" else ():
+                habit = habits.get(family)
+                if habit is None or form == habit.value:
                     continue
-                rewritten = reform(link.url, family, habit[0])
+                rewritten = reform(link.url, family, habit.value)
                 if rewritten:
                     yield self.report(
                         doc,
                         link.url_span,
-                        f"{_KINDS.get(family, '')}{_said(family, form)}, where the list writes {_said(family, habit[0])} "
-                        f"({habit[1]} of {habit[2]} do)",
+                        f"{_KINDS.get(family, '')}{_said(family, form)}, where the list writes {_said(family, habit.value)} "
+                        f"({habit.grounds})",
                         fix=replace(link.url_span, rewritten, f"Write {rewritten}"),
                     )
 

@@ -29,7 +29,7 @@ class Check(Rule):
 
     def check(self, doc: Document) -> Iterator[Diagnostic]:
         tags = doc.venue_tags
-        least, share, _ = doc.style.settings
+        least, share = doc.style.settings[:2]
         tagged = [entry for entry in tags.entries if any(tag.whole for tag in tags.of(entry))]
         if not tags.awake or len(tagged) < least or len(tagged) < share * len(doc.entries):
             return

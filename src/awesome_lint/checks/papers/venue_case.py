@@ -20,7 +20,7 @@ class Check(Rule):
 
     def check(self, doc: Document) -> Iterator[Diagnostic]:
         tags = doc.venue_tags
-        least, share, _ = doc.style.settings
+        least, share = doc.style.settings[:2]
         for name in (*miscased(tags), *minorities(tags, least, share)):
             if len(name.tags) > 1 and len(name.tags) > name.others:
                 yield self.habit(doc, name)
