@@ -7,8 +7,10 @@ from typing import TYPE_CHECKING, NoReturn
 from awesome_lint import __version__
 
 if TYPE_CHECKING:
+    from awesome_lint.document import Document
     from awesome_lint.errors import UserError
     from awesome_lint.options import Arguments
+    from awesome_lint.scopes import Scopes
 
 
 def main(argv: Sequence[str] | None = None) -> int:
@@ -64,10 +66,27 @@ def _answer(args: "Arguments") -> int:
     if args.explain:
         say(visible(explain.page(args.explain)))
         return 0
-    settings = Scopes(args).of(args.stdin_filename or next(iter(args.paths), "."))
-    for line in explain.rules(settings) if args.list_rules else explain.config(settings):
+    scopes = Scopes(args)
+    settings = scopes.of(args.stdin_filename or next(iter(args.paths), "."))
+    for line in explain.rules(settings) if args.list_rules else explain.config(settings, _lists(scopes, args)):
         say(visible(line))
     return 0
+
+
+def _lists(scopes: "Scopes", args: "Arguments") -> "list[Document]":
+    """Return the lists whose habits are shown with the settings; without a path README.md, if it is there."""
+    from awesome_lint.errors import UserError
+    from awesome_lint.loading import Loader
+    from awesome_lint.run import day
+    from awesome_lint.terminal import complain
+
+    try:
+        loaded = Loader(scopes, day(args.today), complain).load(args.paths)
+    except UserError:
+        if args.paths:
+            raise
+        return []
+    return [one.doc for one in loaded if one.doc.is_list]
 
 
 def _internal_error(error: Exception) -> "UserError":

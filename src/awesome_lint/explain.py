@@ -1,12 +1,21 @@
 """What the command prints about itself: a rule's page, the rules, the settings."""
 
 import json
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING, Final
 
 from awesome_lint import rulebook
 from awesome_lint.config import KEYS
 from awesome_lint.rule import options_of
 from awesome_lint.settings import Settings
+from awesome_lint.style import StyleSettings
+from awesome_lint.validate import STYLE_NUMBERS
+
+if TYPE_CHECKING:
+    from awesome_lint.document import Document
+
+_TABLES: Final = ("rules", "severity", "per-file-ignores", "style")
+_FEWEST_SHOWN: Final = 5  # votes; fewer are no disagreement
 
 
 def page(name: str) -> str:
@@ -33,21 +42,20 @@ def rules(settings: Settings) -> Iterator[str]:
     yield "+ runs under the present settings. Then: the level, the fixes it may offer, what it is about."
 
 
-def config(settings: Settings) -> Iterator[str]:
-    """Yield the settings that hold, each with where it comes from, as TOML."""
+def config(settings: Settings, docs: "Sequence[Document]" = ()) -> Iterator[str]:
+    """Yield the settings that hold, each with where it comes from, as TOML; and the habits of documents, with votes."""
     files = [layer.origin for layer in settings.layers if layer.root]
     yield f"# configuration file: {files[0] if files else 'none'}"
     for key in KEYS:
-        if key in ("rules", "severity", "per-file-ignores"):
-            continue
-        value, origin = settings.value(key)
-        if value is not None:
-            yield f"{key} = {_toml(value)}  # {origin}"
+        if key not in _TABLES:
+            value, origin = settings.value(key)
+            yield f"{key} = {_toml([] if value is None else value)}  # {origin}"
     for table in ("severity", "per-file-ignores"):
         entries = settings.entries(table)
         if entries:
             yield from ("", f"[{table}]")
             yield from (f"{_toml_key(name)} = {_toml(value)}  # {origin}" for name, (value, origin) in entries.items())
+    yield from _style(settings, docs)
     for name, verdict in settings.verdicts.items():
         if verdict.on:
             set_here = settings.option_origins(name)
@@ -60,7 +68,42 @@ def config(settings: Settings) -> Iterator[str]:
     yield from (f"#   {name}: {verdict.reason}" for name, verdict in settings.verdicts.items() if not verdict.on)
 
 
+def _style(settings: Settings, docs: "Sequence[Document]") -> Iterator[str]:
+    yield from ("", "[style]")
+    said = settings.entries("style")
+    for key, default in zip(STYLE_NUMBERS, StyleSettings(), strict=False):
+        value, origin = said.pop(key, (default, "default"))
+        yield f"{key} = {_toml(value)}  # {origin}"
+    for key, (value, origin) in said.items():
+        yield f"{key} = {_toml(value)}  # {origin}"
+    for doc in docs:
+        yield from (f"# {line}" for line in habits(doc))
+
+
+def habits(doc: "Document") -> Iterator[str]:
+    """Yield what a list does at each point of form, with the votes; also where it does not agree with itself."""
+    from awesome_lint import order
+    from awesome_lint.points import POINTS
+
+    yield f"{doc.path}, by the votes of its {len(doc.entries)} entries:"
+    for point in POINTS:
+        held = doc.style.habits(point)
+        for shape, counts in sorted(doc.style.counts(point).items()):
+            name = f"{point}.{_toml_key(shape)}"
+            votes = ", ".join(f"{_toml(value)} {count}" for value, count in counts.most_common(4))
+            if shape in held:
+                yield f"  {name} = {_toml(held[shape].value)}  # {held[shape].grounds}"
+            elif counts.total() >= _FEWEST_SHOWN:
+                yield f"  {name}: no habit ({votes})"
+    sections = order.votes(doc)
+    if sections:
+        kept = ", ".join(f"{count} by {name}" if name else f"{count} in none" for name, count in sections.most_common())
+        yield f"  order of {sections.total()} sections: {kept}"
+
+
 def _toml(value: object) -> str:
+    if isinstance(value, dict):
+        return f"{{ {', '.join(f'{_toml_key(name)} = {_toml(inner)}' for name, inner in value.items())} }}"
     return json.dumps(list(value) if isinstance(value, tuple) else value, ensure_ascii=False)
 
 

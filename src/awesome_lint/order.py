@@ -188,20 +188,34 @@ def misplaced(doc: "Document", articles: bool | None, pinned: int, by: str = "")
     articles: whether a leading article counts in names, None to learn it. by: the order to hold the list to; ''
     learns each section's own.
     """
-    collations = list(COLLATIONS)
-    polled = [
-        (entries, _tried(entries, articles, by, collations)) for entries in runs(doc) if len(entries) >= FEWEST_OF_MANY
-    ]
-    votes: Counter[str] = Counter()
-    for entries, tried in polled:
-        best = _best(tried, len(entries), FEWEST_OF_MANY, SHARE)
-        votes[best.by if best else ""] += 1
+    polled = _polled(doc, articles, by)
+    votes = _votes(polled)
     agreed = {name for name, count in votes.items() if name and count >= max(3, AGREEMENT * votes.total())}
     for entries, tried in polled:
         kept = [run for run in tried if run.by in agreed or by]
         run = _best(kept, len(entries), FEWEST_OF_MANY, SHARE) or _best(tried, len(entries), FEWEST + 2, SHARE_ALONE)
         if run:
             yield from run.misplaced(pinned)
+
+
+def votes(doc: "Document", articles: bool | None = None) -> Counter[str]:
+    """Return how many sections keep each order; those that keep none count under ''."""
+    return _votes(_polled(doc, articles, ""))
+
+
+def _polled(doc: "Document", articles: bool | None, by: str) -> "list[tuple[list[Entry], list[_Run]]]":
+    collations = list(COLLATIONS)
+    return [
+        (entries, _tried(entries, articles, by, collations)) for entries in runs(doc) if len(entries) >= FEWEST_OF_MANY
+    ]
+
+
+def _votes(polled: "list[tuple[list[Entry], list[_Run]]]") -> Counter[str]:
+    votes: Counter[str] = Counter()
+    for entries, tried in polled:
+        best = _best(tried, len(entries), FEWEST_OF_MANY, SHARE)
+        votes[best.by if best else ""] += 1
+    return votes
 
 
 def _tried(entries: "list[Entry]", articles: bool | None, by: str, collations: list[Collation]) -> list[_Run]:

@@ -30,7 +30,7 @@ class Run:
         self.scopes = Scopes(args)
         self.history = _history(args)
         read = self.history.read if self.history else None
-        self.loader = Loader(self.scopes, _day(args.today), self.complain, read)
+        self.loader = Loader(self.scopes, day(args.today), self.complain, read)
         self.difference: Difference | None = None
         self.stdin = STDIN in args.paths or args.stdin_filename is not None
 
@@ -147,7 +147,8 @@ def _count(number: int, word: str) -> str:
     return f"{number} {word}" if number == 1 else f"{number} {word}s"
 
 
-def _day(text: str | None) -> datetime.date:
+def day(text: str | None) -> datetime.date:
+    """Return the day that counts as today; one that is none is a UserError."""
     if text is None:
         return datetime.date.today()
     try:
