@@ -16,6 +16,7 @@ from awesome_lint.patterns import lazy
 # The bytes that begin a character of two to four bytes, and those that go on with it, as the wrong encodings show them.
 _LEADS: Final = bytes(range(0xC2, 0xF5))
 _REST: Final = bytes(range(0x80, 0xC0))
+_NO_ACCIDENT: Final = 3
 # What a repaired character may be; other letters of one or two bytes come of accents beside quotation marks.
 _LIKELY: Final = (
     "\u00a0-\u017f\u0218-\u021b\u1ea0-\u1ef9"  # Latin letters and signs
@@ -36,13 +37,25 @@ def repairs(text: str) -> Iterator[tuple[int, int, str]]:
         at = match.end()
         for name in ("cp1252", "mac_roman"):
             run = _run(name).match(text, match.start())
-            repaired = _round_trip(run[0], name) if run else None
-            if run and repaired is not None:
-                at = run.end()
+            misread = _without_marks(run[0], name) if run else ""
+            repaired = _round_trip(misread, name)
+            if run and repaired:
+                at = run.start() + len(misread)
                 # A letter before the run would have been misread with it.
                 if not _run(name).match(text[match.start() - 1 : match.start()]):
-                    yield run.start(), run.end(), repaired
+                    yield run.start(), at, repaired
                 break
+
+
+def _without_marks(run: str, name: str) -> str:
+    """Return a run without the marks that were written right after a misread one, as in `â€”—`."""
+    try:
+        bytes(_bytes_of(name)[character] for character in run).decode("utf-8")
+    except UnicodeDecodeError as error:
+        # Three characters that decode are no accident; two may be.
+        if error.start >= _NO_ACCIDENT and not any(map(str.isalpha, run[error.start :])):
+            return run[: error.start]
+    return run
 
 
 def _round_trip(run: str, name: str) -> str | None:

@@ -3,13 +3,16 @@
 from collections.abc import Iterator
 from typing import ClassVar
 
+from awesome_lint.crowd import gathered
 from awesome_lint.diagnostic import Diagnostic, Span, replace
 from awesome_lint.document import Document
+from awesome_lint.markdown import outline as marks
 from awesome_lint.patterns import lazy
 from awesome_lint.rule import Rule
 
 _SPACES = lazy("  +")
 _NOTHING = " \t\n\r\x00\x0b"  # what a run of spaces may stand beside without parting words
+_MARKS = frozenset("–—“”‘’«»，。：；（）、！？【】《》「」")
 _SENTENCE_END = ".!?:"
 _HABIT = 10  # so many sentences parted by two spaces are the writer's way
 
@@ -21,7 +24,10 @@ class Check(Rule):
     guard = "layout"
     fixes: ClassVar = ("safe",)
 
-    def check(self, doc: Document) -> Iterator[Diagnostic]:
+    def check(self, doc: Document) -> list[Diagnostic]:
+        return gathered(list(self._each(doc)))
+
+    def _each(self, doc: Document) -> Iterator[Diagnostic]:
         found = [match.span() for match in _SPACES.finditer(doc.outline) if _parts_words(doc.outline, *match.span())]
         behind_sentence = [span for span in found if doc.outline[span[0] - 1] in _SENTENCE_END]
         typist = len(behind_sentence) >= _HABIT
@@ -38,4 +44,14 @@ class Check(Rule):
 
 
 def _parts_words(outline: str, start: int, end: int) -> bool:
-    return bool(start) and end < len(outline) and outline[start - 1] not in _NOTHING and outline[end] not in _NOTHING
+    if not start or end >= len(outline):
+        return False
+    before, after = outline[start - 1], outline[end]
+    if before in _NOTHING or after in _NOTHING or marks.IMAGE in (before, after):
+        return False
+    return not (_is_ornament(before) and _is_ornament(after))
+
+
+def _is_ornament(character: str) -> bool:
+    """Whether a character is a bar, a dot or an emoji, with which people lay out a line."""
+    return character in "|•" or not (character.isascii() or character.isalnum() or character in _MARKS)
