@@ -27,7 +27,7 @@ class Check(Rule):
         table = _table()
         allowed = {word.lower() for word in self.allow}
         small = "\n".join(doc.words).lower().split("\n")  # all at once, which is cheaper than one by one
-        pairs = zip(doc.words, small, strict=True)
+        pairs = zip(doc.words, small, strict=False)  # of no words, `small` holds an empty one
         wrong = [word for word, key in pairs if key in table and key not in allowed and _is_word(word)]
         for at in places(doc.outline, wrong):
             end = at + max(len(word) for word in wrong if doc.outline.startswith(word, at))
