@@ -2,4 +2,5 @@
 
 from awesome_lint.cli import entry
 
-entry()
+if __name__ == "__main__":  # not in the processes that a run starts
+    entry()

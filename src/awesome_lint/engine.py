@@ -84,22 +84,43 @@ def lint(
     by_path: dict[str, list[Diagnostic]] = {doc.path: [] for doc in docs}
     for rule in rules:
         for doc in docs:
-            if _speaks(rule, doc, ignored):
-                by_path[doc.path] += _yielded(rule, [doc], partial(rule.check, doc))
-        if type(rule).check_files is not Rule.check_files:
-            # In an order that does not hang on how the files were named.
-            heard = [doc for doc in sorted((*docs, *others), key=_path) if _speaks(rule, doc, ignored)]
-            for one in _yielded(rule, heard, partial(rule.check_files, heard)):
-                by_path.get(one.path, []).append(one)
+            by_path[doc.path] += check(rule, doc, ignored)
+        for one in compare(rule, docs, others, ignored):
+            by_path[one.path].append(one)
     for one in found:
         by_path[one.path].append(one)
-    groups = {**rule_groups(), **{rule.name: rule.group for rule in rules}}
     kept: list[Diagnostic] = []
     for doc in docs:
-        hidden = Suppressions(doc, groups)
-        kept += (one for one in by_path[doc.path] if not hidden.hides(one))
-        kept += _of_directives(hidden, rules, ignored, also_ran)
+        kept += shown(doc, by_path[doc.path], rules, ignored, also_ran)
     return sorted(kept, key=sort_key)
+
+
+def check(rule: Rule, doc: "Document", ignored: Ignored) -> list[Diagnostic]:
+    """Return what a rule says of one document, directives aside. Raises RuleError."""
+    return _yielded(rule, [doc], partial(rule.check, doc)) if _speaks(rule, doc, ignored) else []
+
+
+def compare(rule: Rule, docs: "Sequence[Document]", others: "Sequence[Document]", ignored: Ignored) -> list[Diagnostic]:
+    """Return what a rule says of `docs` beside one another and the other files of the run. Raises RuleError."""
+    if type(rule).check_files is Rule.check_files:
+        return []
+    # In an order that does not hang on how the files were named.
+    heard = [doc for doc in sorted((*docs, *others), key=_path) if _speaks(rule, doc, ignored)]
+    paths = {doc.path for doc in docs}
+    return [one for one in _yielded(rule, heard, partial(rule.check_files, heard)) if one.path in paths]
+
+
+def shown(
+    doc: "Document",
+    found: Iterable[Diagnostic],
+    rules: Sequence[Rule],
+    ignored: Ignored = nothing_ignored,
+    also_ran: Collection[str] = (),
+) -> list[Diagnostic]:
+    """Return the findings of a document that its directives do not hide, and those of directives themselves."""
+    hidden = Suppressions(doc, {**rule_groups(), **{rule.name: rule.group for rule in rules}})
+    kept = [one for one in found if not hidden.hides(one)]
+    return kept + _of_directives(hidden, rules, ignored, also_ran)
 
 
 def fix(

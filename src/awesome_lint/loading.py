@@ -3,7 +3,7 @@
 import datetime
 import os
 import sys
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import suppress
 from typing import Final
 
@@ -31,6 +31,8 @@ class Loaded(NamedTuple):
 
 
 Read = Callable[[Found, int], files.File | None]
+Fetched = Loaded | UserError | None
+Fetch = Callable[[list[Found]], Iterator[Fetched]]
 
 
 def from_disk(found: Found, max_size: int) -> files.File | None:
@@ -57,10 +59,15 @@ class Loader:
         self.complain = complain
         self.read = read or from_disk
 
-    def load(self, paths: Sequence[str]) -> list[Loaded]:
-        """Read files and the lists in folders, each once; a folder without a list is complained of."""
+    def load(self, paths: Sequence[str], fetch: Fetch | None = None) -> list[Loaded]:
+        """Read files and the lists in folders, each once; a folder without a list is complained of.
+
+        fetch: how to read them; default: one after the other.
+        """
         found = list(find_files(paths, self.scopes.of, self.complain))
         once = set(files.unique([one.path for one in found]))
+        first = list({one.path: one for one in reversed(found) if one.path in once}.values())[::-1]
+        fetched = (fetch or self.fetch)(first)
         walked = {path for path in paths if os.path.isdir(path) and not self.scopes.of(path).excludes(path)}
         loaded, lists = [], set()
         for one in found:
@@ -68,13 +75,11 @@ class Loader:
                 lists.add(one.folder)
                 continue
             once.discard(one.path)
-            try:
-                file = self._read(one)
-            except UserError as error:
+            file = next(fetched)
+            if isinstance(file, UserError):
                 lists.add(one.folder)
-                self.complain(error)
-                continue
-            if file and (one.folder is None or file.doc.is_list):
+                self.complain(file)
+            elif file and (one.folder is None or file.doc.is_list):
                 lists.add(one.folder)
                 loaded.append(file)
         for folder in sorted(walked - lists):
@@ -89,6 +94,20 @@ class Loader:
         source.path = shown(name) if name else STDIN
         exists = _existence(os.path.dirname(name)) if name else None
         return Loaded(None, data, self._parsed(source, exists, settings), settings)
+
+    def fetch(self, found: Iterable[Found]) -> Iterator[Fetched]:
+        """Yield each file read; an error where that fails, None for an empty file that nobody named."""
+        for one in found:
+            try:
+                yield self._read(one)
+            except UserError as error:
+                yield error
+
+    def again(self, found: Found) -> Document:
+        """Read a file that was read before; what is in the way now is a UserError."""
+        file = self._read(found)
+        assert file is not None  # for that, a folder must have been walked
+        return file.doc
 
     def _read(self, found: Found) -> Loaded | None:
         settings = self.scopes.of(found.path)

@@ -27,6 +27,7 @@ class Rule:
     guard: what the engine proves of its safe fixes (see fixes.py): `layout` the token stream stays as it was;
         `url` each link keeps its identity; `anchor` the link ends on an anchor that exists; `word` all but the words
         named is parsed as before; `markup` link markup may change, nothing else.
+    reads_listings: its `check_files` asks of a document only what a Listing has, so that files may be linted apart.
     fixes: the safeties of the fixes it may offer; the tests hold it to them.
     """
 
@@ -38,6 +39,7 @@ class Rule:
     needs_list: ClassVar[bool] = False
     phase: ClassVar[Phase] = "content"
     guard: ClassVar[Guard] = "word"
+    reads_listings: ClassVar[bool] = False
     fixes: ClassVar[tuple[Safety, ...]] = ()
 
     def __init_subclass__(cls) -> None:

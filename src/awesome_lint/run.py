@@ -2,13 +2,15 @@
 
 import datetime
 import sys
+from collections.abc import Iterator
 from functools import partial
 from typing import TYPE_CHECKING
 
 from awesome_lint import engine
 from awesome_lint.diagnostic import SEVERITIES, Diagnostic, Safety, sort_key
+from awesome_lint.discover import Found
 from awesome_lint.errors import UserError
-from awesome_lint.loading import STDIN, Loaded, Loader, by_settings, read_stdin
+from awesome_lint.loading import STDIN, Fetched, Loaded, Loader, by_settings, read_stdin
 from awesome_lint.options import Arguments
 from awesome_lint.report import FOR_PEOPLE, Findings, load
 from awesome_lint.rulebook import rule_groups
@@ -18,6 +20,7 @@ from awesome_lint.terminal import Paint, complain, is_terminal, put, say, wants_
 if TYPE_CHECKING:
     from awesome_lint.changes.difference import Difference
     from awesome_lint.changes.former import History
+    from awesome_lint.parallel import Crew
 
 
 class Run:
@@ -32,6 +35,7 @@ class Run:
         read = self.history.read if self.history else None
         self.loader = Loader(self.scopes, day(args.today), self.complain, read)
         self.difference: Difference | None = None
+        self.crew: Crew | None = None
         self.stdin = STDIN in args.paths or args.stdin_filename is not None
 
     def complain(self, error: UserError) -> None:
@@ -49,7 +53,7 @@ class Run:
             loaded, remaining = self._mend(loaded)
         if self.args.diff:
             return self._status([])
-        found = self._new(loaded, _reported(loaded, _lint(loaded) if remaining is None else remaining))
+        found = self._new(loaded, _reported(loaded, self._lint(loaded) if remaining is None else remaining))
         self._report(loaded, found)
         return self._status(found)
 
@@ -59,7 +63,7 @@ class Run:
     def _load(self) -> list[Loaded]:
         name = self.args.stdin_filename
         if not self.stdin:
-            loaded = self.loader.load(self.args.paths)
+            loaded = self.loader.load(self.args.paths, self._fetch)
         elif name and self.scopes.of(name).excludes(name):
             loaded = []
             if self.args.fix and not self.args.diff:
@@ -69,6 +73,22 @@ class Run:
         if not loaded and not self.errors:
             say("nothing was checked: the settings leave out every file that was named", sys.stderr)
         return loaded
+
+    def _fetch(self, found: list[Found]) -> Iterator[Fetched]:
+        """Read files one after the other, or have them read and linted by several processes where that pays."""
+        if len(found) > 1 and not (self.args.fix or self.args.diff or self.history):
+            from awesome_lint import parallel
+
+            settings = {id(each): each for each in (self.scopes.of(one.path) for one in found)}
+            rules = [rule for each in settings.values() for rule in each.rules]
+            batches = parallel.batches(found, rules)
+            if batches:
+                self.crew = parallel.Crew(self.args, self.loader.today, self.scopes)
+                return self.crew.read(found, batches)
+        return self.loader.fetch(found)
+
+    def _lint(self, loaded: list[Loaded]) -> list[Diagnostic]:
+        return self.crew.lint(loaded, self.loader.again) if self.crew else _lint(loaded)
 
     def _mend(self, loaded: list[Loaded]) -> tuple[list[Loaded], list[Diagnostic] | None]:
         from awesome_lint.fixing.mending import Mender, show, write

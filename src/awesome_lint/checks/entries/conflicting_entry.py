@@ -19,6 +19,7 @@ class Check(Rule):
     """One paper under two titles, or one title under two venues."""
 
     needs_list = True
+    reads_listings = True
 
     def check(self, doc: Document) -> Iterator[Diagnostic]:
         for twin in doc.twins:

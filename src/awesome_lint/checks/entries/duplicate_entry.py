@@ -14,6 +14,7 @@ class Check(Rule):
     """An entry that its section, or the list, has already."""
 
     needs_list = True
+    reads_listings = True
     phase = "structure"
     fixes: ClassVar = ("unsafe",)
 
