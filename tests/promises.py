@@ -7,15 +7,19 @@ import datetime
 import io
 import json
 import random
-from collections.abc import Iterable, Iterator
+import re
+from collections.abc import Container, Iterable, Iterator
 from functools import cache
 from typing import Final
+
+from markdown_it import MarkdownIt
 
 from awesome_lint import engine
 from awesome_lint.diagnostic import Diagnostic, Edit, sort_key
 from awesome_lint.document import Document
 from awesome_lint.engine import FixResult
 from awesome_lint.errors import UserError
+from awesome_lint.markdown.parser import MAX_NESTING
 from awesome_lint.options import FORMATS
 from awesome_lint.parse import parse
 from awesome_lint.report import Findings, load
@@ -25,6 +29,7 @@ from awesome_lint.rulebook import rule_groups
 from awesome_lint.source import Source
 from awesome_lint.terminal import visible
 
+_TARGET: Final = re.compile(r' (?:href|src|title)="[^"]*"')
 TODAY: Final = datetime.date(2026, 6, 1)
 
 
@@ -86,12 +91,10 @@ def check_order(doc: Document, found: list[Diagnostic], chance: random.Random) -
     """The order in which rules run changes nothing."""
     rules = list(all_rules())
     chance.shuffle(rules)
-    again = read(doc.text, doc.is_list)
-    assert again is not None
-    assert engine.lint([again], rules) == found
+    assert engine.lint([parse_again(doc.source, doc)], rules) == found
 
 
-def check_fixes(doc: Document, chance: random.Random) -> None:
+def check_fixes(doc: Document, chance: random.Random) -> FixResult:
     """Safe fixes come to rest, touch only the lines that they name, and make the same in any order of rules.
 
     Fixes that the engine took back are its proof at work, and no fault: no rule foresees every neighbour that a mark
@@ -102,36 +105,61 @@ def check_fixes(doc: Document, chance: random.Random) -> None:
     assert not once.unsettled, f"rules whose fixes undo one another: {once.unsettled}"
     if not once.applied:
         assert once.text == doc.text
-    check_lines(doc.text, once.text, passes)
-    again = read(once.text, True)
-    assert again is not None, "a fixed text can be parsed"
-    twice = _fixed(again, all_rules(), [])
+    named = frozenset(line for each in passes for line in _named_lines(each))
+    check_lines(doc.text, once.text, named)
+    check_rendering(doc.text, once.text, named)
+    twice = _fixed(parse_again(once.doc.source, once.doc), all_rules(), [])
     assert twice.text == once.text, f"fixed again by {sorted({one.rule for one in twice.applied})}"
     rules = list(all_rules())
     chance.shuffle(rules)
-    other = read(doc.text, True)
-    assert other is not None
-    assert _fixed(other, rules, []).text == once.text, "another order of rules makes another text"
+    other = _fixed(parse_again(doc.source, doc), rules, [])
+    assert other.text == once.text, "another order of rules makes another text"
+    return once
 
 
-def check_lines(before: str, after: str, passes: Iterable[Document]) -> None:
+def check_lines(before: str, after: str, named: Container[str]) -> None:
     """Each line that no fix names stands in the fixed text as it stood, and in its order."""
-    named = {line for doc in passes for line in _named_lines(doc)}
     left = iter(_lines(after))
     for line in _lines(before):
         if line not in named:
             assert any(line == other for other in left), f"a line that no fix names changed: {line!r}"
 
 
+def check_rendering(before: str, after: str, named: Container[str]) -> None:
+    """Each block that no fix names is rendered as it was, and in its order; save the target of a reference."""
+    left = (html for _, html in _rendered(after))
+    for lines, html in _rendered(before):
+        if not any(line in named for line in lines):
+            assert any(html == other for other in left), f"a block that no fix names is rendered anew: {html!r}"
+
+
+def _rendered(text: str) -> Iterator[tuple[list[str], str]]:
+    """Yield the leaf blocks of a text, by markdown-it-py as it comes: (their lines, their HTML)."""
+    stock = MarkdownIt("commonmark", {"maxNesting": MAX_NESTING}).enable(["table", "strikethrough"])
+    env: dict[str, object] = {}
+    lines = _lines(text)
+    for token in stock.parse(text, env):
+        if token.map and token.type in ("inline", "fence", "code_block", "html_block"):
+            html = stock.renderer.render([token], stock.options, env)
+            if "references" in env:
+                html = _TARGET.sub("", html)
+            yield lines[token.map[0] : token.map[1]], html
+
+
 def _fixed(doc: Document, rules: Iterable[Rule], passes: list[Document]) -> FixResult:
-    def parse_again(source: Source) -> Document:
-        made = parse(source, doc.exists, doc.today)
-        made.__dict__["is_list"] = doc.is_list
-        passes.append(made)
-        return made
+    def again(source: Source) -> Document:
+        passes.append(parse_again(source, doc))
+        return passes[-1]
 
     passes.append(doc)
-    return engine.fix(doc, list(rules), parse=parse_again)
+    return engine.fix(doc, list(rules), parse=again)
+
+
+def parse_again(source: Source, doc: Document) -> Document:
+    """Parse another text of a document; what is taken for a list stays one."""
+    made = parse(source, doc.exists, doc.today)
+    made.__dict__["is_list"] = doc.is_list
+    return made
 
 
 def _named_lines(doc: Document) -> Iterator[str]:
