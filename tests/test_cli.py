@@ -444,7 +444,10 @@ def test_full_disk(readme: Path) -> None:
         (["--select="], "--select needs a value"),
         (["--select", ","], "--select needs a value"),
         (["--config", "--fix"], "--config needs a value"),
-        (["--output-format", "jsn"], "--output-format: there is no 'jsn'\n\nThere are full, concise, json. Did you"),
+        (
+            ["--output-format", "jsn"],
+            "--output-format: there is no 'jsn'\n\nThere are full, concise, json, github, sarif, rdjson, markdown. Did you",
+        ),
         (["--fail-on", "never"], "--fail-on: there is no 'never'"),
         (["--today", "tomorrow"], "--today: 'tomorrow' is no date"),
         (["--unsafe-fixes"], "--unsafe-fixes alone does nothing"),

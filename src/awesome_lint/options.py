@@ -10,7 +10,7 @@ from awesome_lint.diagnostic import SEVERITIES
 from awesome_lint.errors import UserError, did_you_mean
 from awesome_lint.named import NamedTuple
 
-FORMATS: Final = ("full", "concise", "json")
+FORMATS: Final = ("full", "concise", "json", "github", "sarif", "rdjson", "markdown")
 
 
 class Option(NamedTuple):
@@ -59,7 +59,10 @@ GROUPS: Final[tuple[tuple[str, tuple[Option, ...]], ...]] = (
     (
         "output",
         (
-            Option("--output-format", "FORMAT", "default: full on a terminal, else concise", FORMATS),
+            Option(
+                "--output-format", "FORMAT", "default: full on a terminal, github in Actions, else concise", FORMATS
+            ),
+            Option("--output-file", "FORMAT=FILE", "write a report to a file as well", many=True),
             Option("--fail-on", "LEVEL", "exit with 1 from this level on; default: warning", SEVERITIES),
             Option("--exit-zero", "", "exit with 0 whatever is found"),
             Option("--exit-non-zero-on-fix", "", "exit with 1 when --fix changed something"),
@@ -109,6 +112,7 @@ class Arguments:
         self.today: str | None = None
         self.stdin_filename: str | None = None
         self.output_format: str | None = None
+        self.output_file: list[str] | None = None
         self.fail_on = "warning"
         self.exit_zero = False
         self.exit_non_zero_on_fix = False
@@ -188,6 +192,15 @@ def _check_together(args: Arguments) -> None:
     _check_changes(args, stdin)
     if args.config and args.isolated:
         raise UserError("--config together with --isolated", "--isolated reads no configuration file. Leave one out.")
+    if args.output_file and args.diff:
+        raise UserError(
+            "--output-file together with --diff", "--diff reports no findings. Make the reports in a run without."
+        )
+    for wanted in args.output_file or ():
+        name, _, file = wanted.partition("=")
+        if name not in FORMATS or not file:
+            advice = f"Write FORMAT=FILE, as in sarif=lint.sarif. The formats are {', '.join(FORMATS)}."
+            raise UserError(f"--output-file: '{wanted}' names no format and file", advice)
     if args.unsafe_fixes and not (args.fix or args.diff):
         raise UserError("--unsafe-fixes alone does nothing", "Add --fix to apply the fixes, or --diff to see them.")
 

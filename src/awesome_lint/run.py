@@ -12,10 +12,10 @@ from awesome_lint.discover import Found
 from awesome_lint.errors import UserError
 from awesome_lint.loading import STDIN, Fetched, Loaded, Loader, by_settings, read_stdin
 from awesome_lint.options import Arguments
-from awesome_lint.report import FOR_PEOPLE, Findings, load
+from awesome_lint.report import FOR_PEOPLE, Findings, default_format, load
 from awesome_lint.rulebook import rule_groups
 from awesome_lint.scopes import Scopes
-from awesome_lint.terminal import Paint, complain, is_terminal, put, say, wants_colour
+from awesome_lint.terminal import Paint, complain, put, say, wants_colour
 
 if TYPE_CHECKING:
     from awesome_lint.changes.difference import Difference
@@ -113,8 +113,12 @@ class Run:
             for one in loaded:
                 put(one.doc.source.encode(one.doc.text))
             stream = sys.stderr
-        name = self.args.output_format or ("full" if is_terminal(stream) else "concise")
+        name = self.args.output_format or default_format(stream)
         findings = Findings(found, {one.doc.path: one.doc.source for one in loaded}, rule_groups())
+        if self.args.output_file:
+            from awesome_lint.report.to_file import write_reports
+
+            write_reports(self.args.output_file, findings, [one.path for one in loaded if one.path], self.complain)
         for piece in load(name).render(findings, wants_colour(stream)):
             if name in FOR_PEOPLE:
                 say(piece, stream)

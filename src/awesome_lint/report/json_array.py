@@ -3,25 +3,19 @@
 Lines and columns start at 1 and count code points, after a byte order mark; the end column is one past the last.
 """
 
-import json
-import re
 from collections.abc import Iterator
 from typing import Any
 
 from awesome_lint.diagnostic import Diagnostic, Span
 from awesome_lint.fixes import written
-from awesome_lint.report import Findings
+from awesome_lint.report import Findings, as_json
 from awesome_lint.rulebook import page_url
 from awesome_lint.source import Source
-
-# JSON may hold these as they are; terminals would obey some of them, and surrogates (of odd file names) are no UTF-8.
-_UNSEEN = "[\x7f-\x9f\xad\u061c\u200b\u200e\u200f\u2028\u2029\u202a-\u202e\u2060-\u2069\ufeff\ud800-\udfff]"
 
 
 def render(findings: Findings, colour: bool) -> Iterator[str]:
     """Yield the array."""
-    text = json.dumps([_finding(one, findings) for one in findings.found], ensure_ascii=False, indent=2)
-    yield re.sub(_UNSEEN, lambda match: f"\\u{ord(match[0]):04x}", text)
+    yield as_json.written([_finding(one, findings) for one in findings.found])
 
 
 def _finding(one: Diagnostic, findings: Findings) -> dict[str, Any]:
