@@ -59,9 +59,7 @@ GROUPS: Final[tuple[tuple[str, tuple[Option, ...]], ...]] = (
     (
         "output",
         (
-            Option(
-                "--output-format", "FORMAT", "default: full on a terminal, github in Actions, else concise", FORMATS
-            ),
+            Option("--output-format", "FORMAT", "default: by who reads it", FORMATS),
             Option("--output-file", "FORMAT=FILE", "write a report to a file as well", many=True),
             Option("--fail-on", "LEVEL", "exit with 1 from this level on; default: warning", SEVERITIES),
             Option("--exit-zero", "", "exit with 0 whatever is found"),

@@ -66,7 +66,7 @@ def _result(one: Diagnostic, mark: str, names: Sequence[str], findings: Findings
         "ruleId": one.rule,
         "ruleIndex": names.index(one.rule),
         "level": _LEVELS[one.severity],
-        "message": {"text": f"{one.message}. {one.help}" if one.help else f"{one.message}."},
+        "message": {"text": " ".join(filter(None, (_sentence(one.message), one.help)))},
         "locations": [{"physicalLocation": _place(one.path, one.span, source)}],
         # GitHub matches by the first, which it would else make of the neighbouring lines as well.
         "partialFingerprints": {"primaryLocationLineHash": mark, "awesomeLintContent/v1": mark},
@@ -76,7 +76,7 @@ def _result(one: Diagnostic, mark: str, names: Sequence[str], findings: Findings
             {
                 "id": number,
                 "physicalLocation": _place(other.path, other.span, findings.sources[other.path]),
-                "message": {"text": f"{other.message}."},
+                "message": {"text": _sentence(other.message)},
             }
             for number, other in enumerate(one.related[:_MOST_PLACES], 1)
         ]
@@ -92,10 +92,14 @@ def _fix(one: Diagnostic, source: Source) -> dict[str, Any]:
         for edit in edits_of(one.fix, source.newline)
     ]
     return {
-        "description": {"text": f"{one.fix.title}."},
+        "description": {"text": _sentence(one.fix.title)},
         "artifactChanges": [{"artifactLocation": _artifact(one.path), "replacements": replacements}],
         "properties": {"safety": one.fix.safety},
     }
+
+
+def _sentence(text: str) -> str:
+    return text if text.endswith(("?", "!", ".", "…")) else f"{text}."
 
 
 def _place(path: str, span: Span, source: Source) -> dict[str, Any]:
