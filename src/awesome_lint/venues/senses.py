@@ -27,13 +27,16 @@ def narrowed(tag: "VenueTag", tags: "VenueTags") -> "tuple[Venue, ...]":
         return tag.venues
     proven = {name for link in tag.entry.links if (proof := evidence(link.url)) for name in proof.venues}
     by_link = tuple(venue for venue in tag.venues if venue.name in proven)
-    if by_link:
+    if by_link and len(by_link) < len(tag.venues):
         return by_link
     venues = tuple(venue for venue in tag.venues if _can_be_of(venue, tag.edition))
     names = {venue.name for venue in venues}
     found = tuple(sense for sense in found if not sense.venue or sense.venue in names)
     if len(found) < 2:
         return venues
+    named = tuple(venue for venue in venues if venue.name in tags.sure)
+    if len(named) == 1:
+        return named
     votes = sorted(((tags.fields[sense.field], sense) for sense in found), key=_votes, reverse=True)
     most, likeliest = votes[0]
     others = max(count for count, sense in votes[1:])
@@ -51,6 +54,11 @@ def _can_be_of(venue: "Venue", year: int | None) -> bool:
 
 def _votes(vote: "tuple[int, Sense]") -> int:
     return vote[0]
+
+
+def sure_names(tags: "VenueTags") -> frozenset[str]:
+    """Return the venues that the list names beyond doubt, by another spelling: ESEC/FSE beside FSE."""
+    return frozenset(tag.venues[0].name for tag in tags.all if len(tag.venues) == 1 and not senses(tag))
 
 
 def field_votes(tags: "VenueTags") -> Counter[str]:

@@ -89,6 +89,13 @@ class VenueTags:
 
         return field_votes(self)
 
+    @cached_property
+    def sure(self) -> frozenset[str]:
+        """The names of the venues that are meant beyond doubt."""
+        from awesome_lint.venues.senses import sure_names
+
+        return sure_names(self)
+
     def meaning(self, tag: VenueTag) -> "tuple[Venue, ...]":
         """Return what a tag may mean where its links and the list's other venues have had their say."""
         from awesome_lint.venues.senses import narrowed
