@@ -63,6 +63,14 @@ def test_config_is_what_a_file_says() -> None:
     assert (kept.text, kept.remaining[0].fix) == (LIST, None)
 
 
+def test_style_is_obeyed() -> None:
+    plain = LIST.replace("Boils  eggs.", "Boils eggs")
+    assert lint_text(plain) == []
+    found = lint_text(plain, config={"style": {"final-period": "."}})
+    assert [one.rule for one in found] == ["inconsistent-final-period"]
+    assert fix_text(plain, config={"style": {"final-period": "."}}).text == LIST.replace("  eggs", " eggs")
+
+
 def test_wrong_config_says_what_to_do() -> None:
     with pytest.raises(UserError, match="config: unknown key 'selekt'") as caught:
         lint_text(LIST, config={"selekt": ["text"]})

@@ -48,8 +48,8 @@ def lint_text(
     Raises UserError for wrong settings, for NUL characters and for what is nested too deeply to read.
     """
     settings = _settings(config)
-    doc = _parsed(text, path, exists, today)
-    found = engine.lint([doc], settings.rules, ignored=settings.ignored)
+    doc = _parsed(text, path, settings, exists, today)
+    found = engine.lint([doc], settings.rules, ignored=settings.ignored, known=settings.known.groups)
     return [_reported(one, settings) for one in found]
 
 
@@ -67,13 +67,14 @@ def fix_text(
     The other parameters, and what is raised, are those of `lint_text`. Fixing the result again changes nothing.
     """
     settings = _settings(config)
-    doc = _parsed(text, path, exists, today)
+    doc = _parsed(text, path, settings, exists, today)
     allow: tuple[Safety, ...] = ("safe", "unsafe") if unsafe else ("safe",)
     result = engine.fix(
         doc,
         settings.rules,
         allow=allow,
         ignored=settings.ignored,
+        known=settings.known.groups,
         choose=lambda doc, found: [one for one in found if settings.fixable(one.rule)],
     )
     mark = _BOM if doc.source.bom else ""
@@ -87,10 +88,13 @@ def _settings(config: Mapping[str, Any] | None) -> Settings:
 def _parsed(
     text: str,
     path: str,
+    settings: Settings,
     exists: Callable[[str], bool | None] | None,
     today: datetime.date | None,
 ) -> Document:
-    return parse(Source(text.removeprefix(_BOM), path, text.startswith(_BOM)), exists, today)
+    doc = parse(Source(text.removeprefix(_BOM), path, text.startswith(_BOM)), exists, today)
+    doc.style_settings = settings.style
+    return doc
 
 
 def _reported(found: Diagnostic, settings: Settings) -> Diagnostic:

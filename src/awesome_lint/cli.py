@@ -60,14 +60,18 @@ def _run(argv: Sequence[str]) -> int:
 def _answer(args: "Arguments") -> int:
     """Print what was asked about the tool itself; under the settings of the first path."""
     from awesome_lint import explain
+    from awesome_lint.rulebook import page, rule_groups
     from awesome_lint.scopes import Scopes
     from awesome_lint.terminal import say, visible
 
-    if args.explain:
-        say(visible(explain.page(args.explain)))
+    if args.explain in rule_groups():
+        say(visible(page(args.explain).rstrip("\n")))
         return 0
     scopes = Scopes(args)
     settings = scopes.of(args.stdin_filename or next(iter(args.paths), "."))
+    if args.explain:
+        say(visible(settings.known.page(args.explain).rstrip("\n")))
+        return 0
     for line in explain.rules(settings) if args.list_rules else explain.config(settings, _lists(scopes, args)):
         say(visible(line))
     return 0

@@ -129,6 +129,12 @@ def _size(value: object, key: str, file: str) -> int:
     raise _wrong(file, key, "a number of bytes above 0", value)
 
 
+def _tables(value: object, key: str, file: str) -> list[Values]:
+    if isinstance(value, list) and all(isinstance(item, dict) for item in value):
+        return value
+    raise _wrong(file, key, f"tables, each under `[[{key}]]`", value)
+
+
 def _table_of(item: Callable[[object, str, str], Any]) -> Callable[[object, str, str], Values]:
     def check(value: object, key: str, file: str) -> Values:
         if not isinstance(value, dict):
@@ -173,6 +179,8 @@ KEYS: Mapping[str, Callable[[object, str, str], Any]] = {
     "per-file-ignores": _table_of(_texts),
     "max-size": _size,
     "style": _style,
+    "plugins": _texts,
+    "patterns": _tables,  # what stands in one is for custom/pattern_rules.py to say
     "rules": _table_of(_table_of(_anything)),  # an option's type is the rule's to say
 }
 

@@ -3,7 +3,7 @@
 Nothing here knows a rule by name but `unused-directive`, which can speak only when all others have.
 """
 
-from collections.abc import Callable, Collection, Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from functools import partial
 from typing import TYPE_CHECKING, Final
 
@@ -74,12 +74,14 @@ def lint(
     ignored: Ignored = nothing_ignored,
     found: Iterable[Diagnostic] = (),
     also_ran: Collection[str] = (),
+    known: Mapping[str, str] | None = None,
 ) -> list[Diagnostic]:
     """Return what rules say of documents, sorted, without what directives hide. Raises RuleError.
 
     docs: each path once; others: more files of the run, on which nothing is reported.
     ignored: the names of the rules that are off in a file, by its path.
     found: what was found in `docs` by other means (the network pass); also_ran: the names of those rules.
+    known: {rule name: group} of all rules that directives may name; default: the built-in ones and `rules`.
     """
     by_path: dict[str, list[Diagnostic]] = {doc.path: [] for doc in docs}
     for rule in rules:
@@ -91,7 +93,7 @@ def lint(
         by_path[one.path].append(one)
     kept: list[Diagnostic] = []
     for doc in docs:
-        kept += shown(doc, by_path[doc.path], rules, ignored, also_ran)
+        kept += shown(doc, by_path[doc.path], rules, ignored, also_ran, known)
     return sorted(kept, key=sort_key)
 
 
@@ -116,9 +118,10 @@ def shown(
     rules: Sequence[Rule],
     ignored: Ignored = nothing_ignored,
     also_ran: Collection[str] = (),
+    known: Mapping[str, str] | None = None,
 ) -> list[Diagnostic]:
     """Return the findings of a document that its directives do not hide, and those of directives themselves."""
-    hidden = Suppressions(doc, {**rule_groups(), **{rule.name: rule.group for rule in rules}})
+    hidden = Suppressions(doc, known or {**rule_groups(), **{rule.name: rule.group for rule in rules}})
     kept = [one for one in found if not hidden.hides(one)]
     return kept + _of_directives(hidden, rules, ignored, also_ran)
 
@@ -132,18 +135,19 @@ def fix(
     others: "Sequence[Document]" = (),
     ignored: Ignored = nothing_ignored,
     choose: Choose | None = None,
+    known: Mapping[str, str] | None = None,
 ) -> FixResult:
     """Apply fixes to one document until nothing more applies. Raises RuleError.
 
     allow: the safeties to apply. parse: how to parse each new text; default: with what `start` knows of files
-    and of the day. others: the other files of the run, as they stand. ignored: as for `lint`.
+    and of the day. others: the other files of the run, as they stand. ignored, known: as for `lint`.
     choose: returns those of a document's fixable findings that may be mended; default: all.
     """
     from awesome_lint.fixes import InvalidFixError
     from awesome_lint.fixing.settle import Settler
 
     doc, parse = _parsed(start, parse)
-    settler = Settler(doc, rules, allow, parse, partial(lint, others=others, ignored=ignored), choose)
+    settler = Settler(doc, rules, allow, parse, partial(lint, others=others, ignored=ignored, known=known), choose)
     try:
         return settler.run()
     except InvalidFixError as error:

@@ -1,10 +1,9 @@
-"""What the command prints about itself: a rule's page, the rules, the settings."""
+"""What the command prints about itself: the rules, the settings."""
 
 import json
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, Final
 
-from awesome_lint import rulebook
 from awesome_lint.config import KEYS
 from awesome_lint.rule import options_of
 from awesome_lint.settings import Settings
@@ -14,13 +13,8 @@ from awesome_lint.validate import STYLE_NUMBERS
 if TYPE_CHECKING:
     from awesome_lint.document import Document
 
-_TABLES: Final = ("rules", "severity", "per-file-ignores", "style")
+_TABLES: Final = ("rules", "severity", "per-file-ignores", "style", "patterns")
 _FEWEST_SHOWN: Final = 5  # votes; fewer are no disagreement
-
-
-def page(name: str) -> str:
-    """Return the page of a rule, as it stands in the rulebook."""
-    return rulebook.page(name).rstrip("\n")
 
 
 def rules(settings: Settings) -> Iterator[str]:
@@ -28,7 +22,7 @@ def rules(settings: Settings) -> Iterator[str]:
     width = max(map(len, settings.verdicts))
     group = ""
     for name, verdict in settings.verdicts.items():
-        rule = rulebook.load(name)
+        rule = settings.known.load(name)
         if rule.group != group:
             if group:
                 yield ""
@@ -59,11 +53,16 @@ def config(settings: Settings, docs: "Sequence[Document]" = ()) -> Iterator[str]
     for name, verdict in settings.verdicts.items():
         if verdict.on:
             set_here = settings.option_origins(name)
-            declared = options_of(rulebook.load(name))
+            declared = options_of(settings.known.load(name))
             options = [(key, *set_here.get(key, (default, "default"))) for key, _, default in declared]
             if options:
                 yield from ("", f"[rules.{name}]")
                 yield from (f"{key} = {_toml(value)}  # {origin}" for key, value, origin in options)
+    for table, origin in (
+        (table, layer.origin) for layer in settings.layers for table in layer.values.get("patterns", ())
+    ):
+        yield from ("", f"[[patterns]]  # {origin}")
+        yield from (f"{key} = {_toml(value)}" for key, value in table.items())
     yield from ("", "# rules that do not run, and why:")
     yield from (f"#   {name}: {verdict.reason}" for name, verdict in settings.verdicts.items() if not verdict.on)
 

@@ -51,6 +51,7 @@ GROUPS: Final[tuple[tuple[str, tuple[Option, ...]], ...]] = (
             Option("--ignore", "NAMES", "do not run these rules or groups", many=True),
             Option("--preset", "NAME", "minimal, default or strict"),
             Option("--config", "FILE", "read the settings from this TOML file"),
+            Option("--plugin", "FILE", "run the rules of this Python file, too", many=True),
             Option("--isolated", "", "read no configuration file"),
             Option("--today", "DATE", "the day that counts as today, as YYYY-MM-DD"),
             Option("--stdin-filename", "PATH", "read standard input as if it were this file"),
@@ -106,6 +107,7 @@ class Arguments:
         self.ignore: list[str] | None = None
         self.preset: str | None = None
         self.config: str | None = None
+        self.plugin: list[str] | None = None
         self.isolated = False
         self.today: str | None = None
         self.stdin_filename: str | None = None

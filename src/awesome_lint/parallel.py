@@ -121,7 +121,7 @@ class Crew:
             path = one.doc.path
             if self._outcomes[path].directed and one.path is not None:
                 doc = read(Found(one.path, path, None))
-                kept += engine.shown(doc, by_path[path], settings.rules, settings.ignored)
+                kept += engine.shown(doc, by_path[path], settings.rules, settings.ignored, known=settings.known.groups)
             else:
                 kept += by_path[path]
         return kept

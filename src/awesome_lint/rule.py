@@ -19,6 +19,7 @@ Guard = Literal["layout", "url", "anchor", "word", "markup"]
 class Rule:
     """Base of every rule, built in or a plugin's.
 
+    name, group: those of the module and its folder where a class does not set them.
     severity: level of its findings unless the settings or a finding say otherwise.
     default: whether it runs without being selected.
     preview: new in this release; runs only when selected by name or by preset `strict`.
@@ -44,8 +45,10 @@ class Rule:
 
     def __init_subclass__(cls) -> None:
         *_, group, module = ("", *cls.__module__.split("."))
-        cls.name = module.replace("_", "-")
-        cls.group = group
+        if "name" not in cls.__dict__:  # a plugin may have several rules in a file
+            cls.name = module.replace("_", "-")
+        if "group" not in cls.__dict__:
+            cls.group = group
 
     def __init__(self, options: Mapping[str, Option] | None = None, severity: Severity | None = None) -> None:
         for key, value in (options or {}).items():

@@ -6,6 +6,7 @@ be edited to add one.
 
 import functools
 import os
+from collections.abc import Mapping
 from importlib import import_module
 
 from awesome_lint.errors import UserError, did_you_mean
@@ -50,9 +51,13 @@ def load(name: str) -> type[Rule]:
     return check
 
 
-def unknown_rule(name: str, where: str = "") -> UserError:
-    """Return the error for a name that is no rule; `where` says who wrote it (" in awesome-lint.toml")."""
-    hint = did_you_mean(name, [*rule_groups(), *groups()])
+def unknown_rule(name: str, where: str = "", known: Mapping[str, str] | None = None) -> UserError:
+    """Return the error for a name that is no rule.
+
+    where: who wrote it (" in awesome-lint.toml"). known: {rule name: group} where others are known than the built-in.
+    """
+    known = known or rule_groups()
+    hint = did_you_mean(name, [*known, *sorted(set(known.values()))])
     return UserError(f"unknown rule '{name}'{where}", f"{hint} `awesome-lint --list-rules` prints them all.".strip())
 
 

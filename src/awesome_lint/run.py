@@ -13,7 +13,6 @@ from awesome_lint.errors import UserError
 from awesome_lint.loading import STDIN, Fetched, Loaded, Loader, by_settings, read_stdin
 from awesome_lint.options import Arguments
 from awesome_lint.report import FOR_PEOPLE, Findings, default_format, load
-from awesome_lint.rulebook import rule_groups
 from awesome_lint.scopes import Scopes
 from awesome_lint.terminal import Paint, complain, put, say, wants_colour
 
@@ -114,7 +113,8 @@ class Run:
                 put(one.doc.source.encode(one.doc.text))
             stream = sys.stderr
         name = self.args.output_format or default_format(stream)
-        findings = Findings(found, {one.doc.path: one.doc.source for one in loaded}, rule_groups())
+        groups = {name: group for one in loaded for name, group in one.settings.known.groups.items()}
+        findings = Findings(found, {one.doc.path: one.doc.source for one in loaded}, groups)
         if self.args.output_file:
             from awesome_lint.report.to_file import write_reports
 
@@ -157,7 +157,13 @@ def _lint(loaded: list[Loaded]) -> list[Diagnostic]:
     for group in groups:
         others = [one.doc for other in groups if other is not group for one in other]
         settings = group[0].settings
-        found += engine.lint([one.doc for one in group], settings.rules, others=others, ignored=settings.ignored)
+        found += engine.lint(
+            [one.doc for one in group],
+            settings.rules,
+            others=others,
+            ignored=settings.ignored,
+            known=settings.known.groups,
+        )
     return found if len(groups) < 2 else sorted(found, key=sort_key)
 
 

@@ -11,7 +11,7 @@ class Scopes:
     """The settings of a run, found file by file; files under one configuration share one object."""
 
     def __init__(self, args: Arguments) -> None:
-        said = {"select": args.select, "ignore": args.ignore, "preset": args.preset}
+        said = {"select": args.select, "ignore": args.ignore, "preset": args.preset, "plugins": args.plugin}
         values = {key: value for key, value in said.items() if value is not None}
         self._command = Config(COMMAND_LINE, "", values)
         self._by_folder: dict[str, Settings] = {}

@@ -6,10 +6,10 @@ with `select` forgets what earlier ones selected, and what an earlier layer igno
 (`--select text` does not wake the one text rule that the file switches off).
 """
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from awesome_lint.named import NamedTuple
-from awesome_lint.rulebook import load
+from awesome_lint.rule import Rule
 
 ALL = "all"
 
@@ -52,10 +52,10 @@ def decide(layers: Sequence[Layer], name: str, group: str) -> Verdict:
     return Verdict(False, 0, "not selected")
 
 
-def unless_off(verdict: Verdict, name: str, preview: bool) -> Verdict:
+def unless_off(verdict: Verdict, name: str, preview: bool, load: Callable[[str], type[Rule]]) -> Verdict:
     """Return the verdict, or "off" where a rule needs its name to be selected and a group or `all` did it.
 
-    preview: whether a group may select new rules. The rule's module is imported where the answer hangs on it.
+    preview: whether a group may select new rules. load: returns the rule, and is asked where the answer hangs on it.
     """
     if not verdict.on or verdict.weight == 2:
         return verdict

@@ -8,6 +8,7 @@ from typing import Any
 
 from awesome_lint import globs, rulebook
 from awesome_lint.config import Config, read_preset
+from awesome_lint.custom.known import known_rules
 from awesome_lint.diagnostic import Severity
 from awesome_lint.rule import Option, Rule
 from awesome_lint.selection import ALL, Layer, Verdict, decide, unless_off
@@ -23,6 +24,7 @@ class Settings:
 
     layers: what each place says, from the defaults to the command line.
     root: the folder to which path patterns are relative, absolute.
+    known: the rules that there are, whether they run or not.
     """
 
     def __init__(self, file: Config | None, command: Config) -> None:
@@ -34,8 +36,9 @@ class Settings:
             file = Config(file.origin, file.root, kept)
         self.layers = [layer for layer in (_DEFAULTS, preset, file, command) if layer]
         self.root = file.root if file else os.getcwd()
+        self.known = known_rules(self.layers)
         for layer in self.layers[1:]:
-            check_names(layer)
+            check_names(layer, self.known)
 
     def value(self, key: str) -> tuple[Any, str]:
         """Return the value of a key and its origin; (None, "default") where nobody says."""
@@ -54,17 +57,17 @@ class Settings:
 
     @cached_property
     def verdicts(self) -> dict[str, Verdict]:
-        """Whether each built-in rule runs, and why, by name; sorted by group and name."""
+        """Whether each rule runs, and why, by name; sorted by group and name."""
         layers = [_layer(layer, "select", "ignore") for layer in self.layers]
         preview = any(layer.values.get("preview") for layer in self.layers)
-        groups = rulebook.rule_groups()
-        return {name: unless_off(decide(layers, name, group), name, preview) for name, group in groups.items()}
+        load, groups = self.known.load, self.known.groups
+        return {name: unless_off(decide(layers, name, group), name, preview, load) for name, group in groups.items()}
 
     @cached_property
     def rules(self) -> list[Rule]:
         """The rules that run, with their options and levels."""
         return [
-            rulebook.load(name)(self.options(name), self.severity(name))
+            self.known.load(name)(self.options(name), self.severity(name))
             for name, verdict in self.verdicts.items()
             if verdict.on
         ]
@@ -84,7 +87,7 @@ class Settings:
     def severity(self, name: str) -> Severity | None:
         """Return the level that somebody set for a rule, or None."""
         levels = self.entries("severity")
-        for selector in (name, rulebook.rule_groups()[name], ALL):
+        for selector in (name, self.known.groups[name], ALL):
             if selector in levels and levels[selector][0] != OFF:
                 level: Severity = levels[selector][0]
                 return level
@@ -101,7 +104,7 @@ class Settings:
     def fixable(self, name: str) -> bool:
         """Tell whether fixes of a rule may be applied."""
         layers = [_layer(layer, "fixable", "unfixable") for layer in self.layers]
-        return decide(layers, name, rulebook.rule_groups().get(name, "")).on
+        return decide(layers, name, self.known.groups.get(name, "")).on
 
     @property
     def max_size(self) -> int:
@@ -120,7 +123,7 @@ class Settings:
     def ignored(self, path: str) -> frozenset[str]:
         """Return the names of the rules that `per-file-ignores` switches off in a file."""
         found: set[str] = set()
-        groups = rulebook.rule_groups()
+        groups = self.known.groups
         for pattern, selectors in self._per_file:
             if pattern and pattern.match(self._inside(path)):
                 found.update(name for name, group in groups.items() if not {name, group, ALL}.isdisjoint(selectors))

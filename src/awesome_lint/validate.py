@@ -1,27 +1,33 @@
 """Whether the names, levels and options in a configuration exist."""
 
 from collections.abc import Mapping
-from typing import Literal, get_args, get_origin
+from typing import TYPE_CHECKING, Literal, get_args, get_origin
 
 from awesome_lint import rulebook
 from awesome_lint.config import Config
 from awesome_lint.diagnostic import SEVERITIES
 from awesome_lint.errors import UserError, did_you_mean
-from awesome_lint.rule import Option, options_of
+from awesome_lint.rule import Option, Rule, options_of
 from awesome_lint.selection import ALL
+
+if TYPE_CHECKING:
+    from awesome_lint.custom.known import Known
 
 STYLE_NUMBERS = ("min-votes", "min-share")
 OFF = "off"  # the level that is none: the rule does not run
 
 
-def check_names(config: Config) -> None:
-    """Raise a UserError for the first name that is no rule or group, level that is none, or option no rule has."""
+def check_names(config: Config, rules: "Known") -> None:
+    """Raise a UserError for the first name that is no rule or group, level that is none, or option no rule has.
+
+    rules: those that there are.
+    """
     values, origin = config.values, config.origin
     for key in ("select", "ignore", "extend-select", "fixable", "unfixable"):
-        _selectors(values.get(key, ()), f"'{key}', {origin}")
-    _selectors(values.get("severity", ()), f"'severity', {origin}")
+        _selectors(values.get(key, ()), f"'{key}', {origin}", rules)
+    _selectors(values.get("severity", ()), f"'severity', {origin}", rules)
     for pattern, selectors in values.get("per-file-ignores", {}).items():
-        _selectors(selectors, f"'per-file-ignores.{pattern}', {origin}")
+        _selectors(selectors, f"'per-file-ignores.{pattern}', {origin}", rules)
     for name, level in values.get("severity", {}).items():
         if level not in (*SEVERITIES, OFF):
             known = [*SEVERITIES, OFF]
@@ -29,18 +35,18 @@ def check_names(config: Config) -> None:
             raise UserError(f"{origin}: 'severity.{name}' has no level '{level}'", advice)
     _style(values.get("style", {}), origin)
     for name, options in values.get("rules", {}).items():
-        if name not in rulebook.rule_groups():
-            raise rulebook.unknown_rule(name, f" ('rules', {origin})")
+        if name not in rules.groups:
+            raise rulebook.unknown_rule(name, f" ('rules', {origin})", rules.groups)
         for key, value in options.items():
-            _option(name, key, value, origin)
+            _option(rules.load(name), key, value, origin)
 
 
-def _selectors(names: object, where: str) -> None:
+def _selectors(names: object, where: str, rules: "Known") -> None:
     assert isinstance(names, (list, tuple, dict))
-    groups = rulebook.rule_groups()
+    groups = rules.groups
     for name in names:
         if name != ALL and name not in groups and name not in groups.values():
-            raise rulebook.unknown_rule(name, f" ({where})")
+            raise rulebook.unknown_rule(name, f" ({where})", groups)
 
 
 def _style(values: Mapping[str, object], origin: str) -> None:
@@ -60,13 +66,13 @@ def _style(values: Mapping[str, object], origin: str) -> None:
                 raise UserError(f"{origin}: '{where}' {mistake}", f"It is {text!r}.")
 
 
-def _option(rule: str, key: str, value: object, origin: str) -> None:
-    known = {name: (annotation, default) for name, annotation, default in options_of(rulebook.load(rule))}
+def _option(rule: type[Rule], key: str, value: object, origin: str) -> None:
+    known = {name: (annotation, default) for name, annotation, default in options_of(rule)}
     if key not in known:
         advice = f"Its options are: {', '.join(known)}." if known else "It has none."
-        raise UserError(f"{origin}: rule '{rule}' has no option '{key}'", advice + did_you_mean(key, list(known)))
+        raise UserError(f"{origin}: rule '{rule.name}' has no option '{key}'", advice + did_you_mean(key, list(known)))
     annotation, default = known[key]
-    where = f"{origin}: 'rules.{rule}.{key}'"
+    where = f"{origin}: 'rules.{rule.name}.{key}'"
     if get_origin(annotation) is Literal:
         allowed = get_args(annotation)
         if value not in allowed:

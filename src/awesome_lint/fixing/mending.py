@@ -9,6 +9,7 @@ from awesome_lint.diagnostic import Diagnostic, Safety
 from awesome_lint.document import Document
 from awesome_lint.errors import UserError
 from awesome_lint.loading import Loaded
+from awesome_lint.rulebook import rule_groups
 from awesome_lint.settings import Settings
 from awesome_lint.terminal import Paint, is_terminal, put, say, visible, wants_colour
 
@@ -51,6 +52,7 @@ class Mender:
                 allow=self.allow,
                 others=others,
                 ignored=one.settings.ignored,
+                known=one.settings.known.groups,
                 choose=self._chooser(one.settings, others),
             )
             _warn(result)
@@ -103,10 +105,14 @@ def show(one: Loaded, text: str) -> None:
         say(paint(bare, colour) if colour else bare)
 
 
+def _whose(rule: str) -> str:
+    return "This is our bug: please report it" if rule in rule_groups() else "Mend its pattern, or tell its plugin"
+
+
 def _warn(result: engine.FixResult) -> None:
     for one in result.withdrawn:
         what = f"{one.path}:{one.line}: a fix of {one.rule} was taken back: {one.reason}."
-        say(f"{visible(what)} This is our bug: please report it, with the line", sys.stderr)
+        say(f"{visible(what)} {_whose(one.rule)}, with the line", sys.stderr)
         say(f"  {visible(one.excerpt)}", sys.stderr)
     if result.unsettled:
         names = ", ".join(result.unsettled)
