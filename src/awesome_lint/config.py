@@ -5,10 +5,11 @@ settings.py's business; where they may be overridden too.
 """
 
 import os
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
 from awesome_lint.errors import UserError, did_you_mean
+from awesome_lint.named import NamedTuple
 
 NAMES = (".awesome-lint.toml", "awesome-lint.toml", "pyproject.toml")  # the first of a folder holds
 # What the table of pyproject.toml must contain; a file without these bytes is not parsed at all (10 ms and more).
@@ -22,15 +23,17 @@ class Config:
 
     origin: the file as messages name it; a preset's is "preset strict".
     root: the folder to which its path patterns are relative.
-    values: what it says, by key, of the types in KEYS.
+    values: what it says, by key, of the types in KEYS. mistakes: what is wrong with the keys that are left out of
+        `values`; they are raised together with those that only the rules can tell (see validate.py).
     """
 
-    __slots__ = ("origin", "root", "values")
+    __slots__ = ("mistakes", "origin", "root", "values")
 
-    def __init__(self, origin: str, root: str, values: Values) -> None:
+    def __init__(self, origin: str, root: str, values: Values, mistakes: Sequence[UserError] = ()) -> None:
         self.origin = origin
         self.root = root
         self.values = values
+        self.mistakes = mistakes
 
 
 def in_folder(folder: str) -> Config | None:
@@ -40,7 +43,7 @@ def in_folder(folder: str) -> Config | None:
         if os.path.isfile(path):
             table = _table(path)
             if table is not None:
-                return Config(_shown(path), folder, _checked(table, _shown(path)))
+                return Config(_shown(path), folder, *_checked(table, _shown(path)))
     return None
 
 
@@ -56,12 +59,12 @@ def read(path: str, root: str) -> Config:
     table = _table(path)
     if table is None:
         raise UserError(f"{path} has no table [tool.awesome-lint]", "Add one, or name another file.")
-    return Config(_shown(path), root, _checked(table, _shown(path)))
+    return Config(_shown(path), root, *_checked(table, _shown(path)))
 
 
 def from_mapping(values: Mapping[str, Any], origin: str, root: str) -> Config:
     """Return settings that a program gives, by the keys of a file; `root` is the folder of their path patterns."""
-    return Config(origin, root, _checked(dict(values), origin))
+    return Config(origin, root, *_checked(dict(values), origin))
 
 
 def read_preset(name: str, path: str) -> Config:
@@ -69,7 +72,8 @@ def read_preset(name: str, path: str) -> Config:
     table = _parse(path)
     preview = table.pop("preview", False)
     origin = f"preset {name}"
-    return Config(origin, "", {**_checked(table, origin), "preview": preview})
+    values, mistakes = _checked(table, origin)
+    return Config(origin, "", {**values, "preview": preview}, mistakes)
 
 
 def _shown(path: str) -> str:
@@ -167,32 +171,55 @@ def _anything(value: object, key: str, file: str) -> object:
     return value
 
 
-KEYS: Mapping[str, Callable[[object, str, str], Any]] = {
-    "preset": _text,
-    "select": _texts,
-    "ignore": _texts,
-    "extend-select": _texts,
-    "fixable": _texts,
-    "unfixable": _texts,
-    "severity": _table_of(_text),
-    "exclude": _texts,
-    "per-file-ignores": _table_of(_texts),
-    "max-size": _size,
-    "style": _style,
-    "plugins": _texts,
-    "patterns": _tables,  # what stands in one is for custom/pattern_rules.py to say
-    "rules": _table_of(_table_of(_anything)),  # an option's type is the rule's to say
+class Key(NamedTuple):
+    """A key of the configuration.
+
+    about: what it is for, in a sentence. check: takes (value, key, file), and returns the value or raises a UserError.
+    schema: the JSON Schema of its value, as far as it does not hang on the rules (see schema.py).
+    """
+
+    about: str
+    check: Callable[[object, str, str], Any]
+    schema: Mapping[str, Any]
+
+
+_TEXT: Mapping[str, Any] = {"type": "string"}
+_TEXTS: Mapping[str, Any] = {"type": "array", "items": _TEXT}
+_TABLE: Mapping[str, Any] = {"type": "object"}
+
+KEYS: Mapping[str, Key] = {
+    "preset": Key("The rules to begin with.", _text, _TEXT),
+    "select": Key("Run these rules or groups only.", _texts, _TEXTS),
+    "ignore": Key("Do not run these rules or groups.", _texts, _TEXTS),
+    "extend-select": Key("Run these rules or groups as well.", _texts, _TEXTS),
+    "fixable": Key("Mend only what these rules or groups find.", _texts, _TEXTS),
+    "unfixable": Key("Report what these rules or groups find, and do not mend it.", _texts, _TEXTS),
+    "severity": Key("The levels of rules or groups; `off` switches them off.", _table_of(_text), _TABLE),
+    "exclude": Key("Files and folders to leave out, in the manner of .gitignore.", _texts, _TEXTS),
+    "per-file-ignores": Key("Rules or groups that do not run in some files, by pattern.", _table_of(_texts), _TABLE),
+    "max-size": Key("The largest file that is read, in bytes.", _size, {"type": "integer", "minimum": 1}),
+    "style": Key("The habits of the list, where its entries are not to be asked.", _style, _TABLE),
+    "plugins": Key("Installed plugins whose rules to load.", _texts, _TEXTS),
+    # What stands in one is for custom/pattern_rules.py to say.
+    "patterns": Key("Rules without Python.", _tables, {"type": "array", "items": _TABLE}),
+    # An option's type is the rule's to say.
+    "rules": Key("The options of rules.", _table_of(_table_of(_anything)), _TABLE),
 }
 
 
-def _checked(table: Values, file: str) -> Values:
-    values = {}
+def _checked(table: Values, file: str) -> tuple[Values, list[UserError]]:
+    """Return the keys that are right, and what is wrong with the others."""
+    values, mistakes = {}, []
     for key, value in table.items():
         if key not in KEYS:
             hint = did_you_mean(key, list(KEYS)).strip()
-            raise UserError(f"{file}: unknown key '{key}'", hint or f"The keys are: {', '.join(KEYS)}.")
-        values[key] = KEYS[key](value, key, file)
-    return values
+            mistakes.append(UserError(f"{file}: unknown key '{key}'", hint or f"The keys are: {', '.join(KEYS)}."))
+            continue
+        try:
+            values[key] = KEYS[key].check(value, key, file)
+        except UserError as error:
+            mistakes.append(error)
+    return values, mistakes
 
 
 def _wrong(file: str, key: str, wanted: str, value: object) -> UserError:

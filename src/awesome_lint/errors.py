@@ -14,6 +14,15 @@ class UserError(Exception):
         self.advice = advice
 
 
+def raise_all(errors: list[UserError], where: str) -> None:
+    """Raise what is wrong with a thing, all of it as one error where there are several; `where` names the thing."""
+    if len(errors) == 1:
+        raise errors[0]
+    if errors:
+        lines = "\n".join(f"{error.title}\n    {error.advice}" for error in errors)
+        raise UserError(f"{where} has {len(errors)} mistakes", f"They are these:\n\n{lines}")
+
+
 def did_you_mean(word: str, known: list[str]) -> str:
     """Return ' Did you mean …?' for the nearest known word, or an empty string."""
     from difflib import get_close_matches

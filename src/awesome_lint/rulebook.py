@@ -85,10 +85,14 @@ def page_url(name: str, group: str) -> str:
     return f"{HOME}/blob/main/rules/{group}/{name}.md" if rule_groups().get(name) == group else ""
 
 
+def presets() -> list[str]:
+    """Return the names of the presets, sorted."""
+    return sorted(file[:-5] for file in os.listdir(os.path.join(FOLDER, "presets")) if file.endswith(".toml"))
+
+
 def preset_path(name: str) -> str:
     """Return the path of a preset; an unknown one is a UserError."""
-    folder = os.path.join(FOLDER, "presets")
-    known = sorted(file[:-5] for file in os.listdir(folder) if file.endswith(".toml"))
+    known = presets()
     if name not in known:
         raise UserError(f"unknown preset '{name}'", f"The presets are: {', '.join(known)}.{did_you_mean(name, known)}")
-    return os.path.join(folder, f"{name}.toml")
+    return os.path.join(FOLDER, "presets", f"{name}.toml")

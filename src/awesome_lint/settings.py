@@ -8,12 +8,13 @@ from typing import Any
 
 from awesome_lint import globs, rulebook
 from awesome_lint.config import Config, read_preset
-from awesome_lint.custom.known import known_rules
+from awesome_lint.custom.known import Known, known_rules
 from awesome_lint.diagnostic import Severity
+from awesome_lint.errors import UserError, raise_all
 from awesome_lint.rule import Option, Rule
 from awesome_lint.selection import ALL, Layer, Verdict, decide, unless_off
 from awesome_lint.style import StyleSettings
-from awesome_lint.validate import OFF, check_names
+from awesome_lint.validate import OFF, mistakes_in
 
 COMMAND_LINE = "command line"
 _DEFAULTS = Config("default", "", {"preset": "default", "select": [ALL], "fixable": [ALL], "max-size": 5_000_000})
@@ -36,9 +37,19 @@ class Settings:
             file = Config(file.origin, file.root, kept)
         self.layers = [layer for layer in (_DEFAULTS, preset, file, command) if layer]
         self.root = file.root if file else os.getcwd()
-        self.known = known_rules(self.layers)
-        for layer in self.layers[1:]:
-            check_names(layer, self.known)
+        self.known = self._checked()
+
+    def _checked(self) -> Known:
+        """Return the rules that there are; all that is wrong with a layer is one UserError."""
+        try:
+            known = known_rules(self.layers)
+        except UserError as error:  # which names there are cannot be told; what is wrong with the keys can
+            mistakes = [one for layer in self.layers for one in layer.mistakes]
+            raise_all([*mistakes, error], "the configuration")
+            raise
+        for layer in self.layers:
+            raise_all([*layer.mistakes, *mistakes_in(layer, known)], layer.origin)
+        return known
 
     def value(self, key: str) -> tuple[Any, str]:
         """Return the value of a key and its origin; (None, "default") where nobody says."""

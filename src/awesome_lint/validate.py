@@ -1,6 +1,6 @@
 """Whether the names, levels and options in a configuration exist."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING, Literal, get_args, get_origin
 
 from awesome_lint import rulebook
@@ -17,39 +17,40 @@ STYLE_NUMBERS = ("min-votes", "min-share")
 OFF = "off"  # the level that is none: the rule does not run
 
 
-def check_names(config: Config, rules: "Known") -> None:
-    """Raise a UserError for the first name that is no rule or group, level that is none, or option no rule has.
+def mistakes_in(config: Config, rules: "Known") -> Iterator[UserError]:
+    """Yield what is wrong: names that are no rule or group, levels that are none, options that no rule has.
 
     rules: those that there are.
     """
     values, origin = config.values, config.origin
     for key in ("select", "ignore", "extend-select", "fixable", "unfixable"):
-        _selectors(values.get(key, ()), f"'{key}', {origin}", rules)
-    _selectors(values.get("severity", ()), f"'severity', {origin}", rules)
+        yield from _selectors(values.get(key, ()), f"'{key}', {origin}", rules)
+    yield from _selectors(values.get("severity", ()), f"'severity', {origin}", rules)
     for pattern, selectors in values.get("per-file-ignores", {}).items():
-        _selectors(selectors, f"'per-file-ignores.{pattern}', {origin}", rules)
+        yield from _selectors(selectors, f"'per-file-ignores.{pattern}', {origin}", rules)
     for name, level in values.get("severity", {}).items():
         if level not in (*SEVERITIES, OFF):
             known = [*SEVERITIES, OFF]
             advice = f"The levels are {', '.join(known)}.{did_you_mean(level, known)}"
-            raise UserError(f"{origin}: 'severity.{name}' has no level '{level}'", advice)
-    _style(values.get("style", {}), origin)
+            yield UserError(f"{origin}: 'severity.{name}' has no level '{level}'", advice)
+    yield from _style(values.get("style", {}), origin)
     for name, options in values.get("rules", {}).items():
         if name not in rules.groups:
-            raise rulebook.unknown_rule(name, f" ('rules', {origin})", rules.groups)
+            yield rulebook.unknown_rule(name, f" ('rules', {origin})", rules.groups)
+            continue
         for key, value in options.items():
-            _option(rules.load(name), key, value, origin)
+            yield from _option(rules.load(name), key, value, origin)
 
 
-def _selectors(names: object, where: str, rules: "Known") -> None:
+def _selectors(names: object, where: str, rules: "Known") -> Iterator[UserError]:
     assert isinstance(names, (list, tuple, dict))
     groups = rules.groups
     for name in names:
         if name != ALL and name not in groups and name not in groups.values():
-            raise rulebook.unknown_rule(name, f" ({where})", groups)
+            yield rulebook.unknown_rule(name, f" ({where})", groups)
 
 
-def _style(values: Mapping[str, object], origin: str) -> None:
+def _style(values: Mapping[str, object], origin: str) -> Iterator[UserError]:
     for name, value in values.items():
         if name in STYLE_NUMBERS:
             continue
@@ -58,27 +59,29 @@ def _style(values: Mapping[str, object], origin: str) -> None:
         if name not in POINTS:
             known = [*STYLE_NUMBERS, *POINTS]
             hint = did_you_mean(name, known).strip() or f"There are {', '.join(known)}."
-            raise UserError(f"{origin}: 'style' has no key '{name}'", hint)
+            yield UserError(f"{origin}: 'style' has no key '{name}'", hint)
+            continue
         for shape, text in value.items() if isinstance(value, dict) else [(None, value)]:
             mistake = POINTS[name].mistake(shape, str(text))
             if mistake:
                 where = f"style.{name}.{shape}" if shape else f"style.{name}"
-                raise UserError(f"{origin}: '{where}' {mistake}", f"It is {text!r}.")
+                yield UserError(f"{origin}: '{where}' {mistake}", f"It is {text!r}.")
 
 
-def _option(rule: type[Rule], key: str, value: object, origin: str) -> None:
+def _option(rule: type[Rule], key: str, value: object, origin: str) -> Iterator[UserError]:
     known = {name: (annotation, default) for name, annotation, default in options_of(rule)}
     if key not in known:
         advice = f"Its options are: {', '.join(known)}." if known else "It has none."
-        raise UserError(f"{origin}: rule '{rule.name}' has no option '{key}'", advice + did_you_mean(key, list(known)))
+        yield UserError(f"{origin}: rule '{rule.name}' has no option '{key}'", advice + did_you_mean(key, list(known)))
+        return
     annotation, default = known[key]
     where = f"{origin}: 'rules.{rule.name}.{key}'"
     if get_origin(annotation) is Literal:
         allowed = get_args(annotation)
         if value not in allowed:
-            raise UserError(f"{where} must be one of {', '.join(map(repr, allowed))}", f"It is {value!r}.")
+            yield UserError(f"{where} must be one of {', '.join(map(repr, allowed))}", f"It is {value!r}.")
     elif not _fits(value, default):
-        raise UserError(f"{where} must be {_WORDS[type(default)]}", f"It is {value!r}.")
+        yield UserError(f"{where} must be {_WORDS[type(default)]}", f"It is {value!r}.")
 
 
 _WORDS = {bool: "true or false", int: "a whole number from 0 on", str: "a string", tuple: "a list of strings"}

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 GROUP: Final = "patterns"
 SECONDS: Final = 2.0  # for one pattern in one file; a good one needs a thousandth of it in a large list
 KEYS: Final = ("name", "pattern", "where", "message", "replacement", "severity")
-_REQUIRED: Final = ("name", "pattern", "where", "message")
+REQUIRED: Final = ("name", "pattern", "where", "message")
 # `regex` writes counted repetitions out: nested ones can take all memory before any text is matched.
 _COUNTED: Final = lazy(r"\{(\d*)(?:,(\d*))?\}")
 _MOST_REPEATED: Final = 100_000
@@ -63,9 +63,9 @@ def _checked(table: dict[str, Any], origin: str) -> dict[str, Any]:
             raise UserError(f"{origin}: {named} has no key '{key}'", hint)
         if key != "where" and not isinstance(value, str):
             raise UserError(f"{origin}: '{key}' of {named} must be a string", f"It is {value!r}.")
-    for key in _REQUIRED:
+    for key in REQUIRED:
         if not table.get(key):
-            raise UserError(f"{origin}: {named} has no '{key}'", f"It needs {', '.join(_REQUIRED)}.")
+            raise UserError(f"{origin}: {named} has no '{key}'", f"It needs {', '.join(REQUIRED)}.")
     if not NAME.fullmatch(table["name"]):
         raise UserError(f"{origin}: '{table['name']}' is no name for a pattern", "Write words like `vague-words`.")
     _one_of(table.get("severity", "warning"), SEVERITIES, f"{origin}: 'severity' of {named}")
