@@ -23,7 +23,7 @@ class Check(Rule):
     def check(self, doc: Document) -> Iterator[Diagnostic]:
         found: dict[str, list[re.Match[str]]] = {}
         for match in _BLANK.finditer(doc.outline):
-            if doc.outline[match.start() - 1 : match.start()].isalnum():
+            if doc.outline[match.start() - 1 : match.start()].isalnum() and not _is_of_title(doc.outline, match):
                 found.setdefault(match["mark"], []).append(match)
         if not found or _is_french(doc):
             return
@@ -33,6 +33,12 @@ class Check(Rule):
             for match in matches:
                 span = Span(match.start(), match.start() + 1)
                 yield self.report(doc, span, f"space before '{mark}'", fix=replace(span, "", "Remove the space"))
+
+
+def _is_of_title(outline: str, match: re.Match[str]) -> bool:
+    """Whether a colon stands where authors write it so themselves, `Name : What It Is`, or in another script."""
+    after = outline[match.end() + 1 : match.end() + 2]
+    return match["mark"] == ":" and (after.isupper() or not after.isascii())
 
 
 def _is_french(doc: Document) -> bool:
