@@ -1,13 +1,12 @@
 """The order of a list: by which key its sections are sorted, and which entries stand out of it."""
 
-import unicodedata
 from bisect import bisect_right
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
-from typing import TYPE_CHECKING, Final, Literal
+from typing import TYPE_CHECKING, Final
 
+from awesome_lint.collation import COLLATIONS, Collation, Key, name_key, what_tells
 from awesome_lint.named import NamedTuple
-from awesome_lint.patterns import lazy
 
 if TYPE_CHECKING:
     from awesome_lint.document import Document
@@ -19,13 +18,6 @@ SHARE: Final = 0.8  # of the entries stand in order
 SHARE_ALONE: Final = 0.9  # of them where the list's sections do not agree
 _HOPELESS: Final = 0.6  # a run so far from sorted is not sorted under another collation either
 AGREEMENT: Final = 0.6  # of the sections keep one order
-_NUMBER = lazy(r"(\d+)")
-_ARTICLE = lazy(r"(?:the|an?) +(?=\w)")
-_ARTICLED = lazy(r"[\W_]*(?:t[\W_]*h[\W_]*e|a(?:[\W_]*n)?)[\W_]+\w")  # whatever of the punctuation is passed over
-_PUNCTUATION = lazy(r"[^\w\s]+|_")
-_SYMBOLS = lazy(r"[^\w\s!-~]+")
-
-Key = tuple[object, ...]
 KeyOf = Callable[["Entry"], Key | None]
 
 
@@ -39,46 +31,6 @@ class Misplaced(NamedTuple):
     by: str
     before: "Entry | None"
     behind: "Entry | None"
-
-
-class Collation(NamedTuple):
-    """A way to compare names.
-
-    marks: whether punctuation counts ('go-x' before 'goa'), parts words, or is passed over. articles: whether a
-    leading 'The', 'A' or 'An' counts. numbers: whether '10' stands behind '9'.
-    """
-
-    marks: Literal["count", "part", "skip"]
-    articles: bool
-    numbers: bool
-
-
-# What people and sorting programs do; a section is held to the one that it keeps best.
-COLLATIONS: Final = tuple(
-    Collation(marks, articles, numbers)
-    for marks in ("skip", "count", "part")
-    for articles in (True, False)
-    for numbers in (True, False)
-)
-
-
-def name_key(title: str, collation: Collation) -> Key:
-    """Return the key by which a name is sorted: letter case, accents, markup and emoji aside."""
-    plain = title.lower()
-    if not title.isascii() and collation.marks != "count":  # programs that count marks count accents, too
-        plain = "".join(c for c in unicodedata.normalize("NFKD", title).casefold() if not unicodedata.combining(c))
-        plain = _SYMBOLS.sub("", plain)
-    if collation.marks == "count":
-        plain = plain.lstrip("\"'`*_@.#([{ ")
-    else:
-        plain = _PUNCTUATION.sub("" if collation.marks == "skip" else " ", plain)
-    plain = " ".join(plain.split())
-    if not collation.articles and (article := _ARTICLE.match(plain)):
-        plain = plain[article.end() :]
-    if not collation.numbers or not _NUMBER.search(plain):
-        return ((1, 0, plain),)
-    # Digits sort before letters.
-    return tuple((0, int(part), "") if part.isdecimal() else (1, 0, part) for part in _NUMBER.split(plain) if part)
 
 
 def runs(doc: "Document") -> list[list["Entry"]]:
@@ -110,15 +62,33 @@ def longest_ordered(keys: Sequence[Key]) -> list[int]:
     return chain[::-1]
 
 
-class _Run:
-    """A run of siblings under one order: the entries that have its key, and those of them that stand in order."""
+def _chain_around(keys: Sequence[Key], elders: list[int]) -> list[int]:
+    """Return the indices of a longest ordered subsequence in which newcomers push no elder out."""
+    firm = [elders[at] for at in longest_ordered([keys[index] for index in elders])]
+    old, kept, at = set(elders), [], 0
+    for index, key in enumerate(keys):
+        if at < len(firm) and firm[at] == index:
+            kept.append(index)
+            at += 1
+        elif index not in old and (not at or keys[firm[at - 1]] <= key) and (at == len(firm) or key <= keys[firm[at]]):
+            kept.append(index)
+    return [kept[at] for at in longest_ordered([keys[index] for index in kept])]
 
-    def __init__(self, by: str, entries: "list[Entry]", key_of: KeyOf) -> None:
+
+class _Run:
+    """A run of siblings under one order: the entries that have its key, and those of them that stand in order.
+
+    elders: the titles of the entries that stood there before a change, which newcomers do not push out of order.
+    """
+
+    def __init__(self, by: str, entries: "list[Entry]", key_of: KeyOf, elders: frozenset[str] = frozenset()) -> None:
         keyed = [(entry, key) for entry in entries if (key := key_of(entry)) is not None]
         self.by = by
+        self.key_of = key_of
         self.entries = [entry for entry, _ in keyed]
         self.keys = [key for _, key in keyed]
-        self.chain = longest_ordered(self.keys)
+        old = [index for index, entry in enumerate(self.entries) if entry.title in elders] if elders else []
+        self.chain = _chain_around(self.keys, old) if old else longest_ordered(self.keys)
 
     @property
     def share(self) -> float:
@@ -150,18 +120,10 @@ _BY_YEAR: Final[dict[str, KeyOf]] = {
 }
 
 
-# In which forms a name can be compared, by whether it is ASCII.
-_FORMS: Final[dict[bool, tuple[Callable[[str], str], ...]]] = {
-    True: (str.lower,),
-    False: (str.lower, lambda title: unicodedata.normalize("NFKD", title).casefold()),
-}
-
-
 def _by_name(entries: "list[Entry]", articles: bool | None, tried: list[Collation]) -> _Run:
     """Return the run under the collation that it keeps best, which is then the first to be tried for the next."""
     best: _Run | None = None
-    names = [form(entry.title) for entry in entries for form in _FORMS[entry.title.isascii()]]
-    with_articles, with_numbers = any(map(_ARTICLED.match, names)), any(map(_NUMBER.search, names))
+    with_articles, with_numbers = what_tells([entry.title for entry in entries])
     compared = set()
     for collation in list(tried):
         if articles is not None and collation.articles != articles:
@@ -188,14 +150,35 @@ def misplaced(doc: "Document", articles: bool | None, pinned: int, by: str = "")
     articles: whether a leading article counts in names, None to learn it. by: the order to hold the list to; ''
     learns each section's own.
     """
-    polled = _polled(doc, articles, by)
+    polled = _polled(doc.voters, articles, by)
     votes = _votes(polled)
     agreed = {name for name, count in votes.items() if name and count >= max(3, AGREEMENT * votes.total())}
-    for entries, tried in polled:
+
+    def held(entries: "list[Entry]", tried: list[_Run]) -> _Run | None:
         kept = [run for run in tried if run.by in agreed or by]
-        run = _best(kept, len(entries), FEWEST_OF_MANY, SHARE) or _best(tried, len(entries), FEWEST + 2, SHARE_ALONE)
+        return _best(kept, len(entries), FEWEST_OF_MANY, SHARE) or _best(tried, len(entries), FEWEST + 2, SHARE_ALONE)
+
+    found = [held(entries, tried) for entries, tried in polled]
+    if doc.voters is not doc:
+        before = {_place(entries): (entries, run) for (entries, _), run in zip(polled, found, strict=True)}
+        found = [
+            _with_newcomers(entries, *before[_place(entries)]) if _place(entries) in before else held(entries, tried)
+            for entries, tried in _polled(doc, articles, by)
+        ]
+    for run in found:
         if run:
             yield from run.misplaced(pinned)
+
+
+def _place(entries: "list[Entry]") -> tuple[object, ...]:
+    """Return what a run is known by in another text of the file."""
+    first = entries[0]
+    return (first.section and first.section.name, first.parent and first.parent.title, first.kind)
+
+
+def _with_newcomers(entries: "list[Entry]", old: "list[Entry]", run: _Run | None) -> _Run | None:
+    """Return a run under the order that it kept before the change, None where it kept none."""
+    return run and _Run(run.by, entries, run.key_of, frozenset(entry.title for entry in old))
 
 
 def votes(doc: "Document", articles: bool | None = None) -> Counter[str]:

@@ -22,6 +22,10 @@ class Anchor(NamedTuple):
     kind: AnchorKind
 
 
+# What a section is known by in another text of the file: its anchor, or where it has none its titles from above.
+SectionName = tuple[str, ...]
+
+
 class Section:
     """What stands under one heading.
 
@@ -42,6 +46,13 @@ class Section:
         self.index = index
         self.parent = parent
         self.end = heading.span.end
+
+    @property
+    def name(self) -> SectionName:
+        """What the section is known by, whatever stands above it."""
+        if self.anchor:
+            return (self.anchor,)
+        return (*(self.parent.name if self.parent else ()), f"**{self.title}**")
 
     def __repr__(self) -> str:
         return f"<Section {'#' * self.level} {self.title!r}>"

@@ -16,6 +16,7 @@ from awesome_lint.named import NamedTuple
 if TYPE_CHECKING:
     from awesome_lint.document import Document
     from awesome_lint.entries.entry import Entry
+    from awesome_lint.section import SectionName
 
 _SECTION_VOTES: Final = 4  # so many entries of a section
 _SECTION_SHARE: Final = 0.75  # agreeing so far make a way of its own
@@ -89,6 +90,7 @@ class Style:
         self.voters = voters
         self.settings = settings
         self._polls: dict[str, _Poll] = {}
+        self._own_polls: dict[str, _Poll] = {}
         self._habits: dict[str, dict[str, Habit]] = {}
 
     def poll(self, point: str) -> "_Poll":
@@ -105,8 +107,21 @@ class Style:
         votes = poll.votes if self.voters is self.doc else _votes(point, self.doc.entries)
         for entry, vote in votes:
             habit = poll.habits.get(vote.shape)
-            if habit and habit.value != vote.value and not poll.is_sections_way(entry, vote):
+            if habit and habit.value != vote.value and not self.is_sections_way(point, entry, vote):
                 yield entry, vote, habit
+
+    def is_sections_way(self, point: str, entry: "Entry", vote: Vote) -> bool:
+        """Whether an entry's section keeps to the entry's form; a section that is new answers for itself."""
+        poll = self.poll(point)
+        if self.voters is not self.doc and _section(entry) not in self._old_sections:
+            if point not in self._own_polls:
+                self._own_polls[point] = _Poll(point, self.doc.entries, self.settings)
+            poll = self._own_polls[point]
+        return poll.is_sections_way(entry, vote)
+
+    @cached_property
+    def _old_sections(self) -> "frozenset[SectionName | None]":
+        return frozenset(_section(entry) for entry in self.voters.entries)
 
     def habits(self, point: str) -> dict[str, Habit]:
         """Return the habits at a point of form, by shape, whether entries or links vote there."""
@@ -165,8 +180,8 @@ class _Poll:
         return all(habit.total and habit.votes == habit.total for habit in self.habits.values())
 
     @cached_property
-    def _by_section(self) -> dict[tuple[int, str], Counter[str]]:
-        counts: dict[tuple[int, str], Counter[str]] = {}
+    def _by_section(self) -> "dict[tuple[SectionName | None, str], Counter[str]]":
+        counts: dict[tuple[SectionName | None, str], Counter[str]] = {}
         for entry, vote in self.votes:
             counts.setdefault((_section(entry), vote.shape), Counter())[vote.value] += 1
         return counts
@@ -180,8 +195,8 @@ class _Poll:
         return same >= _SECTION_VOTES and same >= _SECTION_SHARE * counts.total()
 
 
-def _section(entry: "Entry") -> int:
-    return entry.section.index if entry.section else -1
+def _section(entry: "Entry") -> "SectionName | None":
+    return entry.section.name if entry.section else None
 
 
 @cache

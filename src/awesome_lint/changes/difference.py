@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 _DIGITS = lazy(r"\d+")
 _WORD = lazy(r"\w{2,}")
 _SAME: Final = 0.5  # of the rare words of two lines are the same: one line, edited
+_SAME_LETTERS: Final = 0.8
 _RARE: Final = 0.01  # of the lines hold a rare word
 _RARE_ANYWAY: Final = 3  # lines
 
@@ -180,7 +181,18 @@ class _Likeness:
     def of(self, one: str, other: str) -> float:
         """Return the share of words that two lines have in common, from 0 to 1."""
         first, second = self._rare(one), self._rare(other)
-        return 2 * len(first & second) / (len(first) + len(second)) if first and second else float(one == other)
+        if not first or not second:
+            return float(one == other)
+        common = 2 * len(first & second) / (len(first) + len(second))
+        return common if common >= _SAME else self._by_letters(one, other)
+
+    def _by_letters(self, one: str, other: str) -> float:
+        """Return the share of letters in common, 0 where it is low: a short line may be one word put right."""
+        from difflib import SequenceMatcher
+
+        texts = [" ".join(word for word in _WORD.findall(line) if word in self._rare(line)) for line in (one, other)]
+        ratio = SequenceMatcher(None, texts[0], texts[1], autojunk=False).ratio()
+        return ratio if ratio >= _SAME_LETTERS else 0.0
 
 
 def _cancel_led(fresh: dict[int, Known], old: list[Known]) -> None:

@@ -151,9 +151,11 @@ class History:
             return None
         there = _Tree(repository, base.commit, os.path.dirname(name))
         try:
-            return parse(source, there.has if one.path else one.doc.exists, one.doc.today)
+            made = parse(source, there.has if one.path else one.doc.exists, one.doc.today)
         except UserError:
             return None
+        made.style_settings = one.doc.style_settings
+        return made
 
 
 class _Tree:

@@ -96,7 +96,7 @@ def _runs(doc: "Document") -> Iterator[LostMarker]:
         if breaks + 1 < _FEWEST:
             continue
         starts = [block.content.start, *(match.end() for match in _LINE.finditer(outline, *block.content))]
-        marker = _usual_marker(doc) if marker is None else marker
+        marker = _usual_marker(doc.voters) if marker is None else marker
         section = doc.section_at(block.span.start)
         if len(starts) != breaks + 1 or not marker or section is None or section.level < 2:
             continue

@@ -58,7 +58,7 @@ def odd_tags(doc: "Document") -> "Iterator[tuple[VenueTag, Habit]]":
             habit = poll.habits.get(vote.shape)
             if habit is None or habit.value == vote.value or tag.mention.wrapper != tags[0].mention.wrapper:
                 continue
-            if not poll.is_sections_way(entry, vote) and not tag.is_title:
+            if not doc.style.is_sections_way(POINT, entry, vote) and not tag.is_title:
                 yield tag, habit
 
 

@@ -60,7 +60,7 @@ def find_mentions(doc: "Document", knows: Callable[[str], bool]) -> "list[tuple[
     outline = doc.outline
     found = [*dated_mentions(outline), *short_mentions(outline), *code_mentions(doc), *_badges(doc)]
     likely = len(list(islice((mention for mention in found if _ACRONYM.search(mention.text)), _FEWEST)))
-    named = _names_venues(outline) or _is_by_years(doc)
+    named = _names_venues(doc.voters.outline) or _is_by_years(doc.voters)
     cells = _cells(doc) if doc.tables else []
     if not likely and not named and not cells:
         return []
@@ -68,7 +68,7 @@ def find_mentions(doc: "Document", knows: Callable[[str], bool]) -> "list[tuple[
     owned = list(owners.own(found))
     owned += owners.own(_in_cells(outline, cells, {mention.start for mention in found}) if cells else ())
     if named and 2 * len(owned) < len(doc.entries) + _FEWEST:
-        owned += owners.own(lone_mentions(outline, knows))
+        owned += owners.own(lone_mentions(outline, knows, doc.voters.outline))
     return sorted(owned, key=_start)
 
 

@@ -33,7 +33,7 @@ def right_spelling(tag: "VenueTag", tags: "VenueTags") -> str:
     if reading.own:
         return reading.own
     folded, venue = tag.text.casefold(), reading.venues[0]
-    own = Counter(other.text for other in tags if _is_right(other, venue) and other.text.casefold() == folded)
+    own = Counter(other.text for other in tags.voters if _is_right(other, venue) and other.text.casefold() == folded)
     return own.most_common(1)[0][0] if own else respelling(venue, tag.text)
 
 
@@ -58,17 +58,24 @@ def miscased(tags: "VenueTags") -> Iterator[Miswritten]:
 
 def minorities(tags: "VenueTags", least: int, share: float) -> Iterator[Miswritten]:
     """Yield the right spellings that differ by letter case from the one to which the list keeps."""
+    votes = _forms(tags.voters)
+    for folded, here in (_forms(tags) if tags.voters is not tags else votes).items():
+        counts = votes.get(folded, Counter())
+        if len(counts | here) < 2 or counts.total() < least:
+            continue
+        right, count = counts.most_common(1)[0]
+        for name in here if count >= share * counts.total() else ():
+            if name != right:
+                yield Miswritten(name, right, [tag for tag in tags if tag.text == name], count)
+
+
+def _forms(tags: "VenueTags") -> dict[str, Counter[str]]:
+    """Return how often each right spelling of one venue is written, by the letters that they share."""
     forms: dict[str, Counter[str]] = {}
     for tag in tags:
         if tag.reading and tag.reading.spelling == "right" and len(tag.venues) == 1:
             forms.setdefault(tag.text.casefold(), Counter())[tag.text] += 1
-    for counts in forms.values():
-        right, votes = counts.most_common(1)[0]
-        if len(counts) < 2 or counts.total() < least or votes < share * counts.total():
-            continue
-        for name in counts:
-            if name != right:
-                yield Miswritten(name, right, [tag for tag in tags if tag.text == name], votes)
+    return forms
 
 
 def near_miss(tag: "VenueTag") -> "tuple[Venue, str] | None":

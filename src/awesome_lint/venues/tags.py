@@ -36,6 +36,7 @@ class VenueTags:
     """The venue tags of a document, in source order.
 
     awake: whether tags are a custom of the list; if not, only those are kept that can be nothing else.
+    whole: all that might be one, as the registry alone reads them. wrappers: where those that it knows stand.
     dated: ids of the entries with a name beside a year, be it a venue's or not.
     """
 
@@ -43,10 +44,17 @@ class VenueTags:
         self.doc = doc
         self.awake = False
         self.all: list[VenueTag] = []
+        self.whole: list[VenueTag] = []
+        self.wrappers: Counter[str] = Counter()
         self.dated: frozenset[int] = frozenset()
         found = find_mentions(doc, self._is_whole_name)
         if found:
             self._read(found)
+
+    @property
+    def voters(self) -> "VenueTags":
+        """The tags whose spellings and places decide; others than these where only changes are linted."""
+        return self if self.doc.voters is self.doc else self.doc.voters.venue_tags
 
     @cached_property
     def reader(self) -> NameReader:
@@ -80,14 +88,14 @@ class VenueTags:
     @cached_property
     def spellings(self) -> Counter[str]:
         """How often the list writes each venue, by its own spelling."""
-        return Counter(tag.text for tag in self.all if tag.reading and tag.whole)
+        return Counter(tag.text for tag in self.voters if tag.reading and tag.whole)
 
     @cached_property
     def fields(self) -> Counter[str]:
         """How many tags there are of each field of research."""
         from awesome_lint.venues.senses import field_votes
 
-        return field_votes(self)
+        return field_votes(self.voters)
 
     @cached_property
     def sure(self) -> frozenset[str]:
@@ -111,24 +119,28 @@ class VenueTags:
         if any(mention.number is None for _, mention in found):
             tags = [tag for tag in tags if tag.year or tag.mention.wrapper == COLUMN or not tag.is_title]
         known = [tag for tag in tags if tag.reading]
-        tagged = {id(tag.entry) for tag in known if tag.whole}
-        if len(tagged) < min(max(_FEWEST, _SHARE * len(self.doc.entries)), _MANY):
+        self.whole = [tag for tag in tags if tag.whole]
+        self.wrappers = Counter(tag.mention.wrapper for tag in known)
+        self.awake = self._are_custom(known) if self.voters is self else self.voters.awake
+        if not self.awake:
             self.all = [tag for tag in known if self._is_certain(tag)]
             return
-        self.awake = True
-        self.all = known if len(known) == len(tags) else list(self._settled(tags, known))
+        self.all = known if len(known) == len(tags) else list(self._settled(tags))
 
-    def _settled(self, tags: list[VenueTag], known: list[VenueTag]) -> Iterator[VenueTag]:
+    def _are_custom(self, known: list[VenueTag]) -> bool:
+        tagged = {id(tag.entry) for tag in known if tag.whole}
+        return len(tagged) >= min(max(_FEWEST, _SHARE * len(self.doc.entries)), _MANY)
+
+    def _settled(self, tags: list[VenueTag]) -> Iterator[VenueTag]:
         """Yield the tags, those the registry does not know read by the list's own spellings or left out."""
         from awesome_lint.venues.own import OwnSpellings
 
-        own = OwnSpellings(tag for tag in tags if tag.whole)
-        wrappers = Counter(tag.mention.wrapper for tag in known)
+        own, wrappers = OwnSpellings(self.voters.whole), self.voters.wrappers
         for tag in tags:
             reading = tag.reading or own.read(tag.mention.text)
             if reading is not tag.reading:
                 yield VenueTag(tag.entry, tag.mention, reading)
-            elif reading or (wrappers[tag.mention.wrapper] >= _UNKNOWN_SHARE * len(known) and _can_be_venue(tag)):
+            elif reading or (wrappers[tag.mention.wrapper] >= _UNKNOWN_SHARE * wrappers.total() and _can_be_venue(tag)):
                 yield tag
 
     def _is_certain(self, tag: VenueTag) -> bool:

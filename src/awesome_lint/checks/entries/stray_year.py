@@ -21,12 +21,15 @@ class Check(Rule):
     fixes: ClassVar = ("unsafe",)
 
     def check(self, doc: Document) -> Iterator[Diagnostic]:
-        dated = [entry for entry in doc.entries if any(_IN_TAG.search(tag.text) for tag in entry.parts.tags)]
         least, share = doc.style.settings[:2]
-        odd = [(entry, match) for entry in dated if (match := _stray(entry))]
-        if len(dated) < least or len(dated) - len(odd) < share * len(dated):
+        dated = _dated(doc.voters)
+        odd = sum(_stray(entry) is not None for entry in dated)
+        if len(dated) < least or len(dated) - odd < share * len(dated):
             return
-        for entry, match in odd:
+        for entry in _dated(doc):
+            match = _stray(entry)
+            if match is None:
+                continue
             tag = next(tag for tag in entry.parts.tags if _IN_TAG.search(tag.text))
             yield self.report(
                 doc,
@@ -34,6 +37,11 @@ class Check(Rule):
                 f"stray year {match['year']} after the title; the tag '{tag.text}' has it already",
                 fix=replace(Span(*match.span()), "", f"Remove {match['year']}", "unsafe"),
             )
+
+
+def _dated(doc: Document) -> list[Entry]:
+    """Return the entries whose tag gives a year."""
+    return [entry for entry in doc.entries if any(_IN_TAG.search(tag.text) for tag in entry.parts.tags)]
 
 
 def _stray(entry: Entry) -> re.Match[str] | None:

@@ -30,9 +30,10 @@ class Check(Rule):
     def check(self, doc: Document) -> Iterator[Diagnostic]:
         tags = doc.venue_tags
         least, share = doc.style.settings[:2]
-        tagged = [entry for entry in tags.entries if any(tag.whole for tag in tags.of(entry))]
-        if not tags.awake or len(tagged) < least or len(tagged) < share * len(doc.entries):
+        voting = _tagged(doc.voters)
+        if not tags.awake or len(voting) < least or len(voting) < share * len(doc.voters.entries):
             return
+        tagged = _tagged(doc)
         groups = {entry.group for entry in tagged}
         tagged_in, all_in = Counter(map(_section, tagged)), Counter(map(_section, doc.entries))
         for entry in doc.entries:
@@ -52,6 +53,12 @@ def _names_venue(entry: Entry) -> bool:
     known, title = registry(), entry.parts.title.span
     text = "".join(entry.doc.plain(*span) for span in entry.content).replace(entry.doc.plain(*title), " ")
     return _KIND.search(text) is not None or any(map(known.exact, _ACRONYM.findall(text)))
+
+
+def _tagged(doc: Document) -> list[Entry]:
+    """Return the entries with a venue tag that holds nothing else."""
+    tags = doc.venue_tags
+    return [entry for entry in tags.entries if any(tag.whole for tag in tags.of(entry))]
 
 
 def _section(entry: Entry) -> int:
