@@ -38,7 +38,7 @@ def git(*arguments: str) -> str:
 def commit(text: str | bytes, name: str = "README.md") -> None:
     write(text, name)
     git("add", "-A")
-    git("commit", "-q", "-m", "change")
+    git("commit", "-q", "--allow-empty", "-m", "change")
 
 
 def write(text: str | bytes, name: str = "README.md") -> None:
@@ -154,6 +154,25 @@ def test_a_name_in_any_letters(listed: Path, run: Run) -> None:
     assert run("--since", "HEAD", name).rules == ["spaced-link"]
     git("add", "-A")
     assert run("--staged", name).rules == ["spaced-link"]
+
+
+def test_a_slip_made_everywhere_is_no_news(repository: Path, run: Run) -> None:
+    lines = [f"- [Cell {n}](https://example.org/{n}) - One about {n} things. \n" for n in range(253)]
+    head = "# Awesome Cells\n\n## Things\n\n"
+    for before, after in ((lines, lines[1:]), (lines[:250], lines[:252]), (lines, [*lines[:240], GOOD])):
+        commit(head + "".join(before))
+        write(head + "".join(after))
+        assert run("--since", "HEAD").rules == []
+    commit(head + "".join(lines))
+    write(head + "".join(lines[:240]) + BAD.replace("things.", "things. "))
+    assert run("--since", "HEAD").rules == ["spaced-link", "trailing-space"]
+
+
+def test_a_word_put_right_in_a_short_line_leaves_its_other_fault_an_old_one(repository: Path, run: Run) -> None:
+    text = OLD + "- [The Dining CryptographersProblem:\n  A Study](no-such-file.pdf)\n"
+    commit(text)
+    write(text.replace("CryptographersProblem", "Cryptographers Problem"))
+    assert run("--since", "HEAD").rules == []
 
 
 # --- what it is compared with

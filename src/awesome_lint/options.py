@@ -42,6 +42,8 @@ GROUPS: Final[tuple[tuple[str, tuple[Option, ...]], ...]] = (
             Option("--since", "REF", "report what is new since this commit, or since you left this branch"),
             Option("--staged", "", "check what is staged, and report what the commit would bring"),
             Option("--changed", "", "for hooks: as --staged, or since PRE_COMMIT_FROM_REF, else all"),
+            Option("--baseline", "FILE", "report nothing that this file knows"),
+            Option("--write-baseline", "", "put what is found into the file of --baseline"),
         ),
     ),
     (
@@ -62,6 +64,7 @@ GROUPS: Final[tuple[tuple[str, tuple[Option, ...]], ...]] = (
         (
             Option("--output-format", "FORMAT", "default: by who reads it", FORMATS),
             Option("--output-file", "FORMAT=FILE", "write a report to a file as well", many=True),
+            Option("--statistics", "", "print how often each rule found something, not the findings"),
             Option("--fail-on", "LEVEL", "exit with 1 from this level on; default: warning", SEVERITIES),
             Option("--exit-zero", "", "exit with 0 whatever is found"),
             Option("--exit-non-zero-on-fix", "", "exit with 1 when --fix changed something"),
@@ -103,6 +106,8 @@ class Arguments:
         self.since: str | None = None
         self.staged = False
         self.changed = False
+        self.baseline: str | None = None
+        self.write_baseline = False
         self.select: list[str] | None = None
         self.ignore: list[str] | None = None
         self.preset: str | None = None
@@ -113,6 +118,7 @@ class Arguments:
         self.stdin_filename: str | None = None
         self.output_format: str | None = None
         self.output_file: list[str] | None = None
+        self.statistics = False
         self.fail_on = "warning"
         self.exit_zero = False
         self.exit_non_zero_on_fix = False
@@ -142,7 +148,9 @@ def parse(argv: Sequence[str]) -> Arguments:
             if option is None:
                 raise _unknown(name, list(known))
             _set(args, option, value if equals else None, words)
-    _check_together(args)
+    from awesome_lint.contradictions import refuse
+
+    refuse(args)
     return args
 
 
@@ -182,40 +190,3 @@ def _unknown(name: str, known: list[str]) -> UserError:
     hint = did_you_mean(name, known)
     advice = f"{hint} `awesome-lint --help` lists the options; a file of that name can be written as `./{name}`."
     return UserError(f"unknown option '{name}'", advice.strip())
-
-
-def _check_together(args: Arguments) -> None:
-    """Refuse options that contradict one another, or of which one would do nothing."""
-    stdin = "-" in args.paths or args.stdin_filename is not None
-    if stdin and any(path != "-" for path in args.paths):
-        raise UserError("standard input together with files", "Lint them in two runs.")
-    _check_changes(args, stdin)
-    if args.config and args.isolated:
-        raise UserError("--config together with --isolated", "--isolated reads no configuration file. Leave one out.")
-    if args.output_file and args.diff:
-        raise UserError(
-            "--output-file together with --diff", "--diff reports no findings. Make the reports in a run without."
-        )
-    for wanted in args.output_file or ():
-        name, _, file = wanted.partition("=")
-        if name not in FORMATS or not file:
-            advice = f"Write FORMAT=FILE, as in sarif=lint.sarif. The formats are {', '.join(FORMATS)}."
-            raise UserError(f"--output-file: '{wanted}' names no format and file", advice)
-    if args.unsafe_fixes and not (args.fix or args.diff):
-        raise UserError("--unsafe-fixes alone does nothing", "Add --fix to apply the fixes, or --diff to see them.")
-
-
-def _check_changes(args: Arguments, stdin: bool) -> None:
-    asked = [
-        name
-        for name, value in (("--since", args.since), ("--staged", args.staged), ("--changed", args.changed))
-        if value
-    ]
-    if len(asked) > 1:
-        raise UserError(f"{asked[0]} together with {asked[1]}", "Each says what to compare with. Keep one of them.")
-    if stdin and args.staged:
-        raise UserError("--staged together with standard input", "What is staged is read from git. Name the file.")
-    if stdin and asked and args.stdin_filename is None:
-        raise UserError(
-            f"{asked[0]} needs to know which file standard input is", "Add `--stdin-filename PATH` with its path."
-        )

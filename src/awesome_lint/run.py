@@ -2,13 +2,14 @@
 
 import datetime
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import partial
 from typing import TYPE_CHECKING
 
 from awesome_lint import engine
 from awesome_lint.diagnostic import SEVERITIES, Diagnostic, Safety, sort_key
 from awesome_lint.discover import Found
+from awesome_lint.document import Document
 from awesome_lint.errors import UserError
 from awesome_lint.loading import STDIN, Fetched, Loaded, Loader, by_settings, read_stdin
 from awesome_lint.options import Arguments
@@ -33,7 +34,7 @@ class Run:
         self.history = _history(args)
         read = self.history.read if self.history else None
         self.loader = Loader(self.scopes, day(args.today), self.complain, read)
-        self.difference: Difference | None = None
+        self.differences: list[Difference] = []
         self.crew: Crew | None = None
         self.stdin = STDIN in args.paths or args.stdin_filename is not None
 
@@ -45,19 +46,46 @@ class Run:
     def go(self) -> int:
         """Do it; return the exit status."""
         loaded = self._load()
-        if self.history:
-            self.difference = self.history.difference(loaded, _lint)
+        self._compare(loaded)
         remaining: list[Diagnostic] | None = None
         if self.args.fix or self.args.diff:
             loaded, remaining = self._mend(loaded)
         if self.args.diff:
             return self._status([])
-        found = self._new(loaded, _reported(loaded, self._lint(loaded) if remaining is None else remaining))
+        found = _reported(loaded, self._lint(loaded) if remaining is None else remaining)
+        if self.args.write_baseline:
+            return self._write_baseline(loaded, found)
+        found = self._new(found, [one.doc for one in loaded])
         self._report(loaded, found)
         return self._status(found)
 
-    def _new(self, loaded: list[Loaded], found: list[Diagnostic]) -> list[Diagnostic]:
-        return self.difference.new(found, [one.doc for one in loaded]) if self.difference else found
+    def _compare(self, loaded: list[Loaded]) -> None:
+        if self.args.baseline and not self.args.write_baseline:
+            from awesome_lint.changes.baseline import read
+            from awesome_lint.changes.difference import Difference
+
+            self.differences.append(Difference(read(self.args.baseline)))
+        difference = self.history.difference(loaded, _lint) if self.history else None
+        if difference:
+            self.differences.append(difference)
+
+    def _new(self, found: list[Diagnostic], docs: Sequence[Document]) -> list[Diagnostic]:
+        """Return the findings that neither the former text nor a baseline has."""
+        for difference in self.differences:
+            found = difference.new(found, docs)
+        return found
+
+    def _write_baseline(self, loaded: list[Loaded], found: list[Diagnostic]) -> int:
+        assert self.args.baseline is not None  # which the options see to
+        if self.errors:
+            raise UserError(
+                "the baseline was not written, since not everything could be checked", "Mend that, then run again."
+            )
+        from awesome_lint.changes.baseline import write
+
+        count = write(self.args.baseline, found, loaded)
+        say(f"{self.args.baseline} now holds {_count(count, 'finding')}", sys.stderr)
+        return 0
 
     def _load(self) -> list[Loaded]:
         name = self.args.stdin_filename
@@ -75,7 +103,7 @@ class Run:
 
     def _fetch(self, found: list[Found]) -> Iterator[Fetched]:
         """Read files one after the other, or have them read and linted by several processes where that pays."""
-        if len(found) > 1 and not (self.args.fix or self.args.diff or self.history):
+        if len(found) > 1 and not (self.args.fix or self.args.diff or self.history or self.args.baseline):
             from awesome_lint import parallel
 
             settings = {id(each): each for each in (self.scopes.of(one.path) for one in found)}
@@ -94,7 +122,7 @@ class Run:
 
         allow: tuple[Safety, ...] = ("safe", "unsafe") if self.args.unsafe_fixes else ("safe",)
         check = self.history.refuse_partly_staged if self.history else None
-        mender = Mender(allow, show if self.args.diff else partial(write, check=check), self.complain, self.difference)
+        mender = Mender(allow, show if self.args.diff else partial(write, check=check), self.complain, self._new)
         loaded, remaining = mender.run(loaded)
         self.changed = mender.changed
         if self.changed and not self._stderr_is_for_programs():
@@ -114,12 +142,21 @@ class Run:
             stream = sys.stderr
         name = self.args.output_format or default_format(stream)
         groups = {name: group for one in loaded for name, group in one.settings.known.groups.items()}
-        findings = Findings(found, {one.doc.path: one.doc.source for one in loaded}, groups)
+        changed = {
+            path: lines
+            for each in self.differences
+            for path, lines in each.changed([one.doc for one in loaded]).items()
+        }
+        findings = Findings(found, {one.doc.path: one.doc.source for one in loaded}, groups, changed)
         if self.args.output_file:
             from awesome_lint.report.to_file import write_reports
 
             write_reports(self.args.output_file, findings, [one.path for one in loaded if one.path], self.complain)
-        for piece in load(name).render(findings, wants_colour(stream)):
+        shape = load(name)
+        if self.args.statistics:
+            shape = load("rule_counts_json" if name == "json" else "rule_counts")
+            name = "json" if name == "json" else "concise"
+        for piece in shape.render(findings, wants_colour(stream)):
             if name in FOR_PEOPLE:
                 say(piece, stream)
             else:

@@ -6,9 +6,11 @@ move, and numbers in a message ("643 of 653 do") may change, without making it n
 
 from collections import Counter, defaultdict
 from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
-from typing import TYPE_CHECKING, Final, NamedTuple
+from typing import TYPE_CHECKING, Final
 
+from awesome_lint.crowd import CROWD, MANY
 from awesome_lint.diagnostic import Diagnostic
+from awesome_lint.named import NamedTuple
 from awesome_lint.patterns import lazy
 
 if TYPE_CHECKING:
@@ -92,11 +94,28 @@ class Difference:
         if not old:
             return list(found)
         fresh = {index: known(one, by_path) for index, one in enumerate(found)}
+        self._cancel_crowds(fresh, old)
         for key in _KEYS:
             old = self._cancel(fresh, old, key, found, by_path)
         old = self._cancel_edited(fresh, old, docs)
         _cancel_led(fresh, old)
         return [found[index] for index in sorted(fresh)]
+
+    def changed(self, docs: "Sequence[Document]") -> dict[str, frozenset[int]]:
+        """Return {path: the lines, from 0, that a document has and its former one has not}."""
+        return {doc.path: added_lines(self.former[doc.path], doc) for doc in docs if doc.path in self.former}
+
+    def _cancel_crowds(self, fresh: dict[int, Known], old: list[Known]) -> None:
+        """Take out the findings that speak for a slip made everywhere, now or before: a line more or less is no news."""
+        counts = Counter((one.path, one.rule) for one in old)
+        crowds = {(one.path, one.rule) for one in old if one.message.endswith(MANY)}
+        for index, one in list(fresh.items()):
+            place = (one.path, one.rule)
+            if one.message.endswith(MANY):
+                if place in crowds or counts[place] > CROWD / 2:
+                    del fresh[index]
+            elif place in crowds and (not self.former or one.line in self._was_there):
+                del fresh[index]
 
     def _cancel(
         self,

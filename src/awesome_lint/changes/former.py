@@ -3,7 +3,6 @@
 import os
 from collections.abc import Callable, Sequence
 from functools import cached_property, partial
-from typing import NamedTuple
 
 from awesome_lint import files
 from awesome_lint.changes.difference import Difference, known
@@ -13,6 +12,7 @@ from awesome_lint.discover import Found
 from awesome_lint.document import Document
 from awesome_lint.errors import UserError
 from awesome_lint.loading import Loaded, from_disk
+from awesome_lint.named import NamedTuple
 from awesome_lint.options import Arguments
 from awesome_lint.parse import parse
 from awesome_lint.source import Source

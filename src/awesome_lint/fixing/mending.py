@@ -2,7 +2,6 @@
 
 import sys
 from collections.abc import Callable, Sequence
-from typing import TYPE_CHECKING
 
 from awesome_lint import engine
 from awesome_lint.diagnostic import Diagnostic, Safety
@@ -13,9 +12,6 @@ from awesome_lint.rulebook import rule_groups
 from awesome_lint.settings import Settings
 from awesome_lint.terminal import Paint, is_terminal, put, say, visible, wants_colour
 
-if TYPE_CHECKING:
-    from awesome_lint.changes.difference import Difference
-
 Put = Callable[[Loaded, str], None]
 
 
@@ -23,7 +19,7 @@ class Mender:
     """Fixes file after file; after `run`, `changed` counts files and `mended` findings.
 
     allow: the safeties to apply. put: takes a file and its new text; what it raises stays the only trace of the fix.
-    difference: tells the findings that may be mended, where these are not all.
+    new: returns those findings of documents that may be mended, where these are not all.
     """
 
     def __init__(
@@ -31,12 +27,12 @@ class Mender:
         allow: Sequence[Safety],
         put: Put,
         complain: Callable[[UserError], None],
-        difference: "Difference | None" = None,
+        new: "Callable[[list[Diagnostic], Sequence[Document]], list[Diagnostic]] | None" = None,
     ) -> None:
         self.allow = allow
         self.put = put
         self.complain = complain
-        self.difference = difference
+        self.new = new
         self.changed = 0
         self.mended = 0
 
@@ -74,8 +70,8 @@ class Mender:
 
     def _chooser(self, settings: Settings, others: Sequence[Document]) -> engine.Choose:
         def choose(doc: Document, found: list[Diagnostic]) -> list[Diagnostic]:
-            new = self.difference.new(found, [doc, *others]) if self.difference else found
-            return [one for one in new if settings.fixable(one.rule)]
+            mendable = self.new(found, [doc, *others]) if self.new else found
+            return [one for one in mendable if settings.fixable(one.rule)]
 
         return choose
 
