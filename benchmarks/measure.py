@@ -31,17 +31,18 @@ class Cost(NamedTuple):
     memory: float
 
 
-def measure(command: list[str]) -> Cost:
-    """Run a command, its output thrown away, and return its cost.
+def measure(command: list[str], *, cores: int = 0, accepted: tuple[int, ...] = (0,)) -> Cost:
+    """Run a command, its output thrown away, and return its cost; memory is that of its largest process.
 
-    The first word is the path of a program. An exit status other than 0 is a RuntimeError.
+    The first word is the path of a program. cores: how many it may use, 0 for all (Linux only).
+    An exit status other than the accepted ones is a RuntimeError.
     """
-    launcher = [sys.executable, "-I", os.path.abspath(__file__)]
+    launcher = [sys.executable, "-I", os.path.abspath(__file__), str(cores)]
     run = subprocess.run(
         [*launcher, *command], stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True, check=True
     )
     status, *figures = run.stdout.split()
-    if status != "0":
+    if int(status) not in accepted:
         raise RuntimeError(f"{' '.join(command)} ended with {status}")
     return Cost(*map(float, figures))
 
@@ -61,7 +62,9 @@ def cheapest(costs: list[Cost]) -> Cost:
     return Cost(*(min(figures) for figures in zip(*costs, strict=True)))
 
 
-def _launch(command: list[str]) -> None:
+def _launch(cores: int, command: list[str]) -> None:
+    if cores:
+        os.sched_setaffinity(0, sorted(os.sched_getaffinity(0))[:cores])
     to_nowhere = (os.POSIX_SPAWN_OPEN, 1, os.devnull, os.O_WRONLY, 0)
     start = time.perf_counter()
     process = os.posix_spawn(command[0], command, os.environ, file_actions=[to_nowhere])
@@ -72,4 +75,4 @@ def _launch(command: list[str]) -> None:
 
 
 if __name__ == "__main__":
-    _launch(sys.argv[1:])
+    _launch(int(sys.argv[1]), sys.argv[2:])
