@@ -16,7 +16,8 @@ from awesome_lint.patterns import lazy
 from awesome_lint.rulebook import data_text
 
 if TYPE_CHECKING:
-    from awesome_lint.document import Comment, Document
+    from awesome_lint.document import Document
+    from awesome_lint.markdown.comments import Comment
 
 Action = Literal["line", "next-line", "disable", "enable", "file", "next-node"]
 

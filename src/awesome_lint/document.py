@@ -9,14 +9,11 @@ from collections.abc import Callable
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
-from awesome_lint.diagnostic import Span
 from awesome_lint.link import Link
-from awesome_lint.markdown import outline as marks
 from awesome_lint.markdown.outline import Placed
+from awesome_lint.markdown.seen import seen
 from awesome_lint.markdown.structure import Block, Structure, Table, bold_headings, walk
 from awesome_lint.markdown.tags import Html
-from awesome_lint.named import NamedTuple
-from awesome_lint.patterns import lazy
 from awesome_lint.source import Source
 from awesome_lint.words import words_of
 
@@ -28,20 +25,10 @@ if TYPE_CHECKING:
     from awesome_lint.entries.entry import Entry
     from awesome_lint.entries.labels import Label
     from awesome_lint.loose.markup import LooseMarkup
+    from awesome_lint.markdown.comments import Comment
     from awesome_lint.section import Anchor, Section
     from awesome_lint.style import Style, StyleSettings
     from awesome_lint.venues.tags import VenueTags
-
-_CONTROL = lazy(r"([\x00-\x1f])\1*")
-_BLANKS = lazy(r"\s+")
-
-
-class Comment(NamedTuple):
-    """An HTML comment: its text without the marks; `alone` when nothing else stands on its lines."""
-
-    span: Span
-    text: str
-    alone: bool
 
 
 class Document:
@@ -83,24 +70,7 @@ class Document:
         outline = self.outline[start:end]
         if outline.isprintable():
             return outline.strip()
-        pieces, at = [], 0
-        for match in _CONTROL.finditer(outline):
-            pieces.append(outline[at : match.start()])
-            at = match.end()
-            pieces.append(self._seen(match[1], start + match.start(), start + at))
-        pieces.append(outline[at:])
-        return _BLANKS.sub(" ", "".join(pieces)).strip()
-
-    def _seen(self, mark: str, start: int, end: int) -> str:
-        if mark == marks.ENTITY:
-            from html import unescape
-
-            return unescape(self.text[start:end])
-        if mark == marks.CODE:
-            return self.text[start:end].strip("`")
-        if mark == marks.LITERAL:
-            return self.text[start:end]
-        return " " if mark in (marks.BREAK, "\n", "\t", "\r") else ""
+        return seen(self.text, self.outline, start, end)
 
     def raw(self, span: tuple[int, int]) -> str:
         """Return the source text of a span."""
@@ -266,14 +236,8 @@ class Document:
         return find_loose(self)
 
     @cached_property
-    def comments(self) -> list[Comment]:
+    def comments(self) -> "list[Comment]":
         """The HTML comments, in source order."""
-        found = []
-        for tag in self.html.tags:
-            if tag.name == "!--":
-                first, last = self.source.line_at(tag.span.start), self.source.line_at(tag.span.end)
-                before = self.text[self.source.line_starts[first] : tag.span.start]
-                behind = self.text[tag.span.end : self.source.line_ends[last]]
-                alone = not before.strip(" \t") and not behind.strip(" \t")
-                found.append(Comment(tag.span, tag.attrs[""].strip(), alone))
-        return found
+        from awesome_lint.markdown.comments import read_comments
+
+        return read_comments(self.source, self.html)

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING, Final
 
 from awesome_lint.loose.brackets import narrow, open_before, opener
-from awesome_lint.markdown.outline import trim_bare_url
+from awesome_lint.markdown.addresses import trim_bare_url
 from awesome_lint.patterns import lazy
 
 if TYPE_CHECKING:
