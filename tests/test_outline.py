@@ -1,7 +1,7 @@
 """The outline, and the places of links, images and HTML in the source."""
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 
@@ -124,6 +124,7 @@ def test_blocks_within_a_span() -> None:
 
 @settings(max_examples=300)
 @given(st.lists(st.sampled_from(PIECES), max_size=25).map("".join))
+@example("~~\\~~~~")
 def test_every_place_lies_where_it_says(text: str) -> None:
     try:
         doc = read(text)

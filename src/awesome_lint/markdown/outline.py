@@ -144,6 +144,8 @@ class _Flatten:
             if place is None or place[0] < written:  # the tokens inside an image's alternative text; joined text
                 continue
             start, end = span(place[0], place[1])
+            if start < writer.at:  # the odd one of five tildes, which the parser puts after the mark that follows it
+                continue
             kind = child.type
             if kind == "text":
                 if child.content:
