@@ -23,7 +23,7 @@ class Check(Rule):
     def check(self, doc: Document) -> Iterator[Diagnostic]:
         found: dict[str, list[re.Match[str]]] = {}
         for match in _BLANK.finditer(doc.outline):
-            if doc.outline[match.start() - 1 : match.start()].isalnum() and not _is_of_title(doc.outline, match):
+            if doc.outline[match.start() - 1 : match.start()].isalnum() and not _is_of_title(doc, match):
                 found.setdefault(match["mark"], []).append(match)
         if not found or _is_french(doc):
             return
@@ -35,10 +35,12 @@ class Check(Rule):
                 yield self.report(doc, span, f"space before '{mark}'", fix=replace(span, "", "Remove the space"))
 
 
-def _is_of_title(outline: str, match: re.Match[str]) -> bool:
-    """Whether a colon stands where authors write it so themselves, `Name : What It Is`, or in another script."""
-    after = outline[match.end() + 1 : match.end() + 2]
-    return match["mark"] == ":" and (after.isupper() or not after.isascii())
+def _is_of_title(doc: Document, match: re.Match[str]) -> bool:
+    """Whether a colon stands in a link's title, as its author may have put it, or beside another script."""
+    after = doc.outline[match.end() + 1 : match.end() + 2]
+    if match["mark"] != ":" or not after:
+        return False
+    return not after.isascii() or (after.isupper() and doc.link_around(match.start()) is not None)
 
 
 def _is_french(doc: Document) -> bool:
