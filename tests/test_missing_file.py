@@ -56,6 +56,15 @@ def test_outside_a_repository_it_is_a_note() -> None:
     assert found("[a](gone.md)", lambda path: False) == [("the file 'gone.md' does not exist", "info")]
 
 
+def test_outside_a_repository_one_note_says_all() -> None:
+    assert found("![i](i.png) [a](gone.md)", lambda path: False) == [
+        ("the image 'i.png' does not exist, nor does another", "info")
+    ]
+    assert found("[a](gone.md) [b](b.md) [c](c.md)", lambda path: False) == [
+        ("the file 'gone.md' does not exist, and neither do 2 more that are linked", "info")
+    ]
+
+
 def test_standard_input_has_no_files() -> None:
     assert found("[a](gone.md)", lambda path: None) == []
 

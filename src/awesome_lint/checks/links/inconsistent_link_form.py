@@ -31,7 +31,7 @@ class Check(Rule):
 
     needs_list = True
     guard = "url"
-    fixes: ClassVar = ("safe",)
+    fixes: ClassVar = ("safe", "unsafe")
 
     def check(self, doc: Document) -> Iterator[Diagnostic]:
         from awesome_lint.identity import forms, reform
@@ -44,12 +44,15 @@ class Check(Rule):
                     continue
                 rewritten = reform(link.url, family, habit.value)
                 if rewritten:
+                    # Somebody may have chosen a version, and the latest is another text: the identity does not tell.
+                    chosen = family == "arxiv-version"
                     yield self.report(
                         doc,
                         link.url_span,
                         f"{_KINDS.get(family, '')}{_said(family, form)}, where the list writes {_said(family, habit.value)} "
                         f"({habit.grounds})",
-                        fix=replace(link.url_span, rewritten, f"Write {rewritten}"),
+                        fix=replace(link.url_span, rewritten, f"Write {rewritten}", "unsafe" if chosen else "safe"),
+                        severity="info" if chosen else None,
                     )
 
 

@@ -4,8 +4,9 @@ import re
 from collections.abc import Iterator
 from urllib.parse import unquote
 
-from awesome_lint.diagnostic import Diagnostic, Severity
+from awesome_lint.diagnostic import Diagnostic
 from awesome_lint.document import Document
+from awesome_lint.link import Link
 from awesome_lint.patterns import lazy
 from awesome_lint.rule import Rule
 
@@ -28,7 +29,7 @@ class Check(Rule):
     def check(self, doc: Document) -> Iterator[Diagnostic]:
         from awesome_lint.urls import problem
 
-        severity: Severity | None = None if _in_repository(doc) else "info"
+        missing: list[tuple[Link, str]] = []
         for link in [*doc.links, *doc.images]:
             if link.kind in ("bare", "autolink", "reference") or not link.url:
                 continue
@@ -40,8 +41,17 @@ class Check(Rule):
                 continue
             path = unquote(link.url.partition("#")[0].partition("?")[0])
             if path and doc.exists(path) is False:
-                what = "image" if link.is_image else "file"
-                yield self.report(doc, link.span, f"the {what} '{path}' does not exist", severity=severity)
+                missing.append((link, f"the {'image' if link.is_image else 'file'} '{path}' does not exist"))
+        if not missing:
+            return
+        if _in_repository(doc):
+            for link, message in missing:
+                yield self.report(doc, link.span, message)
+            return
+        link, message = min(missing, key=lambda one: one[0].span)
+        more = len(missing) - 1
+        also = f", and neither do {more} more that are linked" if more > 1 else ", nor does another" if more else ""
+        yield self.report(doc, link.span, message + also, severity="info")
 
 
 def _in_repository(doc: Document) -> bool:
