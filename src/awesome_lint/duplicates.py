@@ -5,13 +5,14 @@ from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING, Final, Literal
 
 from awesome_lint.named import NamedTuple
+from awesome_lint.near_titles import NearTitles
 from awesome_lint.patterns import lazy
 
 if TYPE_CHECKING:
     from awesome_lint.document import Document
     from awesome_lint.entries.entry import Entry
 
-Kind = Literal["copy", "title", "link", "two titles"]
+Kind = Literal["copy", "title", "link", "two titles", "elsewhere"]
 _LETTERS = lazy(r"[^\w+#]+|_")
 _DIGITS = lazy(r"\d+")
 _WORDS = lazy(r"[^\W_]+")
@@ -28,7 +29,8 @@ class Twin(NamedTuple):
     """A pair of entries, the later one first.
 
     kind: `copy`: same thing, same title, same section; `title`: same title, other link, same section; `link`: same
-    thing in another section or under another title; `two titles`: one paper's identity under unlike titles.
+    thing in another section or under another title; `two titles`: one paper's identity under unlike titles;
+    `elsewhere`: a title that is the same but for a slip, other link, another section.
     alike: whether their titles are the same but for slips.
     """
 
@@ -36,6 +38,14 @@ class Twin(NamedTuple):
     first: "Entry"
     kind: Kind
     alike: bool
+
+
+class _Seen(NamedTuple):
+    """An entry, the letters and digits of its title, and where it stands: the section, and what folds within it."""
+
+    entry: "Entry"
+    title: str
+    section: tuple[int, int]
 
 
 def folded(title: str) -> str:
@@ -47,17 +57,23 @@ def twins(docs: "Iterable[Document]") -> Iterator[Twin]:
     """Yield the pairs of entries, of one file or of several, that are about one thing; each entry once."""
     docs = list(docs)
     mirrors = _mirrors(docs)
-    by_identity: dict[str, list[Entry]] = defaultdict(list)
-    by_title: dict[tuple[int, str], list[Entry]] = defaultdict(list)
+    by_identity: dict[str, list[_Seen]] = defaultdict(list)
+    by_title: dict[tuple[int, int, str], list[Entry]] = defaultdict(list)
+    near = NearTitles()
     for doc in docs:
         for entry in doc.entries:
             title = folded(entry.title)
-            place = id(entry.section or doc), title
-            twin = _by_title(entry, by_title.get(place, ())) or _by_identity(entry, title, by_identity, mirrors)
+            here = _Seen(entry, title, (id(entry.section or doc), entry.fold))
+            place = *here.section, title
+            twin = (
+                _by_title(entry, by_title.get(place, ()))
+                or _by_identity(here, by_identity, mirrors)
+                or _by_near_title(here, near, mirrors)
+            )
             if title and len(by_title[place]) < _ENOUGH:
                 by_title[place].append(entry)
             if entry.primary and not entry.primary.is_fragment:
-                by_identity[entry.primary.identity].append(entry)
+                by_identity[entry.primary.identity].append(here)
             if twin:
                 yield twin
 
@@ -93,27 +109,38 @@ def _same_title(entry: "Entry", one: "Entry", words: int) -> bool:
     if entry.kind == "row" or entry.year != one.year or words < 2:
         return False
     here, there = entry.parts.description, one.parts.description
-    if words >= _TITLE_WORDS:
-        return True
-    return bool(here and there and folded(here.text) == folded(there.text))
+    if words < _TITLE_WORDS:
+        return bool(here and there and folded(here.text) == folded(there.text))
+    # Under one title, courses and books of several people are told apart by what is said of them.
+    return not (here and there) or _likeness(here.text, there.text, folded(here.text), folded(there.text)) > _UNLIKE
 
 
-def _by_identity(
-    entry: "Entry", title: str, seen: "dict[str, list[Entry]]", mirrors: set[frozenset[int]]
-) -> Twin | None:
+def _by_identity(here: _Seen, seen: dict[str, list[_Seen]], mirrors: set[frozenset[int]]) -> Twin | None:
     """Find an earlier entry whose link points at the same thing."""
-    link = entry.primary
+    entry, link = here.entry, here.entry.primary
     if link is None or not link.is_web:
         return None
-    for one in seen.get(link.identity, ()):
+    for one, title, section in seen.get(link.identity, ()):
         if _related(one, entry) or frozenset((id(one.doc), id(entry.doc))) in mirrors:
             continue
-        likeness = _likeness(entry.title, one.title, title)
-        if likeness >= _SIMILAR and one.section is entry.section and entry.kind not in ("row", "html"):
+        likeness = _likeness(entry.title, one.title, here.title, title)
+        if likeness >= _SIMILAR and section == here.section and entry.kind not in ("row", "html"):
             return Twin(entry, one, "copy", True)
         paper = link.identity.startswith(_PAPER) and _is_paper(entry) and _is_paper(one)
         return Twin(entry, one, "two titles" if paper and likeness < _UNLIKE else "link", likeness >= _SIMILAR)
     return None
+
+
+def _by_near_title(here: _Seen, near: NearTitles, mirrors: set[frozenset[int]]) -> Twin | None:
+    """Find an earlier entry under the same long title, but for a slip in a word."""
+    entry, found = here.entry, None
+    words = len(_WORDS.findall(entry.title))
+    for one, section in near.seen(here.title, entry, here.section):
+        if found or _related(one, entry) or frozenset((id(one.doc), id(entry.doc))) in mirrors:
+            continue
+        if words >= _TITLE_WORDS and _same_title(entry, one, words):
+            found = Twin(entry, one, "title" if section == here.section else "elsewhere", True)
+    return found
 
 
 def _is_paper(entry: "Entry") -> bool:
@@ -121,9 +148,8 @@ def _is_paper(entry: "Entry") -> bool:
     return _TITLE_WORDS <= len(_WORDS.findall(entry.title)) <= 40
 
 
-def _likeness(one: str, two: str, one_folded: str) -> float:
+def _likeness(one: str, two: str, one_folded: str, two_folded: str) -> float:
     """Return how alike two titles are, from 0 to 100; a short name that begins the longer title is like it."""
-    two_folded = folded(two)
     if one_folded == two_folded:
         return 100.0
     if _DIGITS.findall(one_folded) != _DIGITS.findall(two_folded):

@@ -31,11 +31,12 @@ class ListedParts(NamedTuple):
 
 
 class Row(NamedTuple):
-    """An entry as it is sent; section: a number, -1 above the first heading."""
+    """An entry as it is sent; section: a number, -1 above the first heading; fold: as Entry has it."""
 
     kind: str
     span: Span
     section: int
+    fold: int
     year: int | None
     marker: str | None
     parts: ListedParts
@@ -56,6 +57,7 @@ class ListedEntry:
         self.kind = row.kind
         self.span = row.span
         self.section = sections.setdefault(row.section, object()) if row.section >= 0 else None
+        self.fold = row.fold
         self.year = row.year
         self.item = None if row.marker is None else ListedItem(row.marker)
         self.parts = row.parts
@@ -95,6 +97,7 @@ def _row(entry: "Entry") -> Row:
         entry.kind,
         entry.span,
         entry.section.index if entry.section else -1,
+        entry.fold,
         entry.year,
         entry.item.marker if entry.item else None,
         ListedParts(entry.parts.title, entry.parts.description),

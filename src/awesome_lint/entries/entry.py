@@ -23,7 +23,8 @@ class Entry:
     """One listed thing.
 
     span: the whole entry, sub-entries included; content: the spans of its own inline content, first the head.
-    parent: the entry it is nested in; section: where it stands; item: its list item; table, columns, cells: of a row.
+    parent: the entry it is nested in; section: where it stands, and fold: where the `<details>` around it begins, -1
+    without one; item: its list item; table, columns, cells: of a row.
     group: a number shared by the entries of one list, table or run of paragraphs.
     links: of its own content, in source order.
     """
@@ -34,6 +35,7 @@ class Entry:
     cells: Sequence[Span] = ()
     parent: "Entry | None" = None
     section: "Section | None" = None
+    fold: int = -1
     section_years: SectionYears | None = None
 
     def __init__(

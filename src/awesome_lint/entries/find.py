@@ -4,6 +4,7 @@ from typing import TYPE_CHECKING, Final
 
 from awesome_lint.entries.aside import Asides
 from awesome_lint.entries.entry import Entry
+from awesome_lint.entries.folds import Folds
 from awesome_lint.entries.html_entries import html_entries
 from awesome_lint.entries.items import item_entries
 from awesome_lint.entries.paragraphs import paragraph_entries
@@ -38,8 +39,8 @@ def _start(entry: Entry) -> int:
 
 
 def _own(doc: "Document", entries: list[Entry]) -> None:
-    """Give each entry its section, and the links of its content their entry; entries are in source order."""
-    sections, years = doc.sections, SectionYears(doc)
+    """Give each entry its section and fold, and the links of its content their entry; entries are in source order."""
+    sections, years, folds = doc.sections, SectionYears(doc), Folds(doc)
     index = -1
     for entry in entries:
         start = entry.span.start
@@ -47,6 +48,8 @@ def _own(doc: "Document", entries: list[Entry]) -> None:
             index += 1
         if entry.kind != "heading":
             entry.section = sections[index] if index >= 0 else None
+        if folds:
+            entry.fold = folds.at(start)
         if len(entry.content) > 1 and entry.kind != "html":
             entry.content.sort()
         if not entry.links:
