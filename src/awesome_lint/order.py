@@ -18,6 +18,8 @@ SHARE: Final = 0.8  # of the entries stand in order
 SHARE_ALONE: Final = 0.9  # of them where the list's sections do not agree
 _HOPELESS: Final = 0.6  # a run so far from sorted is not sorted under another collation either
 AGREEMENT: Final = 0.6  # of the sections keep one order
+_FAR_SCRIPTS: Final = "\u0590"  # Hebrew, and all that follows it
+
 KeyOf = Callable[["Entry"], Key | None]
 
 
@@ -108,10 +110,25 @@ class _Run:
         for index, entry in enumerate(self.entries):
             if index in kept or index < pinned:
                 continue
+            if self.by == "name" and self._may_stand(index):
+                continue
             at = bisect_right(chain_keys, self.keys[index])
             before = self.entries[self.chain[at]] if at < len(self.chain) else None
             behind = self.entries[self.chain[at - 1]] if at else None
             yield Misplaced(entry, self.by, before, behind)
+
+    def _may_stand(self, index: int) -> bool:
+        """Whether some way to compare names leaves an entry where it stands, or its script has no order of its own."""
+        title = self.entries[index].title
+        # Nobody sorts kanji by their code points, nor an Arabic name among Latin ones.
+        if not title.isascii() and any(letter >= _FAR_SCRIPTS and letter.isalpha() for letter in title):
+            return True
+        at = bisect_right(self.chain, index)
+        around = [self.entries[one].title for one in (*self.chain[max(at - 1, 0) : at], *self.chain[at : at + 1])]
+        names = [around[0], title, *around[1:]] if at else [title, *around]
+        if len(names) < 3:
+            return False
+        return any(longest_ordered([name_key(name, way) for name in names]) == [0, 1, 2] for way in COLLATIONS)
 
 
 _BY_YEAR: Final[dict[str, KeyOf]] = {
