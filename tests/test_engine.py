@@ -10,8 +10,10 @@ from awesome_lint.diagnostic import Diagnostic, Edit, Fix, Phase, Related, Safet
 from awesome_lint.document import Document
 from awesome_lint.engine import FixResult, RuleError, fix, lint
 from awesome_lint.errors import UserError
+from awesome_lint.online import verdict
+from awesome_lint.online.verdict import Verdict
 from awesome_lint.parse import parse
-from awesome_lint.rule import Guard, Rule
+from awesome_lint.rule import Answers, Guard, Rule
 from awesome_lint.source import Source
 
 LIST = "# Awesome\n\n" + "".join(f"- [name{n}](https://example.org/{n}) - Words.\n" for n in range(6))
@@ -158,6 +160,13 @@ def test_unused_directive_speaks_when_all_others_have() -> None:
 class Online(Rule):
     """A rule that has nothing to say without the network."""
 
+    online = True
+
+    def judge(self, doc: Document, answers: Answers) -> Iterable[Diagnostic]:
+        for link, said in answers.in_document(doc):
+            if said.kind == "dead":
+                yield self.report(doc, link.url_span, "dead")
+
 
 Online.name = "online"
 
@@ -169,15 +178,17 @@ def test_directive_for_a_rule_that_did_not_run_is_left_alone() -> None:
     assert lint([document(text)], [Unused(), Check("one", mark), Online()], ignored=lambda path: {"one"}) == []
 
 
-def test_findings_from_elsewhere_join_in() -> None:
-    doc = document("X <!-- awesome-lint-disable-line online -->\nX\n")
-    found = [Diagnostic("online", "README.md", Span(at, at + 1), "dead", "error") for at in (0, 44)]
-    rules = [Unused(), Online()]
-    assert names(lint([doc], rules, found=found, also_ran={"online"})) == [("README.md", 44, "online")]
-    assert names(lint([doc], rules, found=found[1:], also_ran={"online"})) == [
-        ("README.md", 2, "unused-directive"),
-        ("README.md", 44, "online"),
+def test_what_the_network_knows_joins_in() -> None:
+    hidden = "https://a.org <!-- awesome-lint-disable-line online -->\n"
+    doc = document(f"{hidden}https://b.org\n")
+    dead = verdict.Answers({"a.org": Verdict("dead"), "b.org": Verdict("dead")})
+    assert names(lint([doc], [Unused(), Online()], answers=dead)) == [("README.md", len(hidden), "online")]
+    assert names(lint([doc], [Unused(), Online()], answers=verdict.Answers({"b.org": Verdict("dead")}))) == [
+        ("README.md", 14, "unused-directive"),
+        ("README.md", len(hidden), "online"),
     ]
+    assert lint([doc], [Unused(), Online()]) == []
+    assert lint([doc], [Online()], answers=dead, ignored=lambda path: {"online"}) == []
 
 
 def test_unused_directive_is_removed() -> None:

@@ -167,6 +167,12 @@ def _style(value: object, key: str, file: str) -> Values:
     return value
 
 
+def _online(value: object, key: str, file: str) -> Values:
+    from awesome_lint.online_keys import checked
+
+    return checked(value, key, file)
+
+
 def _anything(value: object, key: str, file: str) -> object:
     return value
 
@@ -202,6 +208,7 @@ KEYS: Mapping[str, Key] = {
     "plugins": Key("Installed plugins whose rules to load.", _texts, _TEXTS),
     # What stands in one is for custom/pattern_rules.py to say.
     "patterns": Key("Rules without Python.", _tables, {"type": "array", "items": _TABLE}),
+    "online": Key("What the network pass asks for, and how.", _online, _TABLE),
     # An option's type is the rule's to say.
     "rules": Key("The options of rules.", _table_of(_table_of(_anything)), _TABLE),
 }

@@ -25,6 +25,8 @@ def refuse(args: Arguments) -> None:
         if name not in FORMATS or not file:
             advice = f"Write FORMAT=FILE, as in sarif=lint.sarif. The formats are {', '.join(FORMATS)}."
             raise UserError(f"--output-file: '{wanted}' names no format and file", advice)
+    if args.cache and not args.online:
+        raise UserError("--cache alone does nothing", "Add --online to check links.")
     if args.unsafe_fixes and not (args.fix or args.diff):
         raise UserError("--unsafe-fixes alone does nothing", "Add --fix to apply the fixes, or --diff to see them.")
 

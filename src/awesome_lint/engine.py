@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Final
 from awesome_lint.diagnostic import Diagnostic, Safety, sort_key
 from awesome_lint.errors import UserError
 from awesome_lint.named import NamedTuple
-from awesome_lint.rule import Rule
+from awesome_lint.rule import Answers, Rule
 from awesome_lint.rulebook import rule_groups
 from awesome_lint.source import Source
 from awesome_lint.suppress import DIRECTIVE_RULE, Suppressions
@@ -72,34 +72,36 @@ def lint(
     *,
     others: "Sequence[Document]" = (),
     ignored: Ignored = nothing_ignored,
-    found: Iterable[Diagnostic] = (),
-    also_ran: Collection[str] = (),
+    answers: Answers | None = None,
     known: Mapping[str, str] | None = None,
 ) -> list[Diagnostic]:
     """Return what rules say of documents, sorted, without what directives hide. Raises RuleError.
 
     docs: each path once; others: more files of the run, on which nothing is reported.
     ignored: the names of the rules that are off in a file, by its path.
-    found: what was found in `docs` by other means (the network pass); also_ran: the names of those rules.
+    answers: what the network pass has found; without it the rules that wait for it are silent.
     known: {rule name: group} of all rules that directives may name; default: the built-in ones and `rules`.
     """
     by_path: dict[str, list[Diagnostic]] = {doc.path: [] for doc in docs}
     for rule in rules:
         for doc in docs:
-            by_path[doc.path] += check(rule, doc, ignored)
+            by_path[doc.path] += check(rule, doc, ignored, answers)
         for one in compare(rule, docs, others, ignored):
             by_path[one.path].append(one)
-    for one in found:
-        by_path[one.path].append(one)
     kept: list[Diagnostic] = []
     for doc in docs:
-        kept += shown(doc, by_path[doc.path], rules, ignored, also_ran, known)
+        kept += shown(doc, by_path[doc.path], rules, ignored, answers is not None, known)
     return sorted(kept, key=sort_key)
 
 
-def check(rule: Rule, doc: "Document", ignored: Ignored) -> list[Diagnostic]:
+def check(rule: Rule, doc: "Document", ignored: Ignored, answers: Answers | None = None) -> list[Diagnostic]:
     """Return what a rule says of one document, directives aside. Raises RuleError."""
-    return _yielded(rule, [doc], partial(rule.check, doc)) if _speaks(rule, doc, ignored) else []
+    if not _speaks(rule, doc, ignored):
+        return []
+    found = _yielded(rule, [doc], partial(rule.check, doc))
+    if rule.online and answers is not None:
+        found += _yielded(rule, [doc], partial(rule.judge, doc, answers))
+    return found
 
 
 def compare(rule: Rule, docs: "Sequence[Document]", others: "Sequence[Document]", ignored: Ignored) -> list[Diagnostic]:
@@ -117,16 +119,19 @@ def shown(
     found: Iterable[Diagnostic],
     rules: Sequence[Rule],
     ignored: Ignored = nothing_ignored,
-    also_ran: Collection[str] = (),
+    online: bool = False,
     known: Mapping[str, str] | None = None,
 ) -> list[Diagnostic]:
-    """Return the findings of a document that its directives do not hide, and those of directives themselves."""
+    """Return the findings of a document that its directives do not hide, and those of directives themselves.
+
+    online: whether the rules that wait for the network have spoken.
+    """
     hidden = Suppressions(doc, known or {**rule_groups(), **{rule.name: rule.group for rule in rules}})
     kept = [one for one in found if not hidden.hides(one)]
-    return kept + _of_directives(hidden, rules, ignored, also_ran)
+    return kept + _of_directives(hidden, rules, ignored, online)
 
 
-def fix(
+def fix(  # noqa: PLR0913  what a run knows is what a fix has to know
     start: "Document | Source",
     rules: Sequence[Rule],
     *,
@@ -134,20 +139,22 @@ def fix(
     parse: "Callable[[Source], Document] | None" = None,
     others: "Sequence[Document]" = (),
     ignored: Ignored = nothing_ignored,
+    answers: Answers | None = None,
     choose: Choose | None = None,
     known: Mapping[str, str] | None = None,
 ) -> FixResult:
     """Apply fixes to one document until nothing more applies. Raises RuleError.
 
     allow: the safeties to apply. parse: how to parse each new text; default: with what `start` knows of files
-    and of the day. others: the other files of the run, as they stand. ignored, known: as for `lint`.
+    and of the day. others: the other files of the run, as they stand. ignored, answers, known: as for `lint`.
     choose: returns those of a document's fixable findings that may be mended; default: all.
     """
     from awesome_lint.fixes import InvalidFixError
     from awesome_lint.fixing.settle import Settler
 
     doc, parse = _parsed(start, parse)
-    settler = Settler(doc, rules, allow, parse, partial(lint, others=others, ignored=ignored, known=known), choose)
+    say = partial(lint, others=others, ignored=ignored, answers=answers, known=known)
+    settler = Settler(doc, rules, allow, parse, say, choose)
     try:
         return settler.run()
     except InvalidFixError as error:
@@ -191,18 +198,10 @@ def _yielded(rule: Rule, docs: "Sequence[Document]", run: Callable[[], Iterable[
     return found
 
 
-def _of_directives(
-    hidden: Suppressions, rules: Sequence[Rule], ignored: Ignored, also_ran: Collection[str]
-) -> list[Diagnostic]:
+def _of_directives(hidden: Suppressions, rules: Sequence[Rule], ignored: Ignored, online: bool) -> list[Diagnostic]:
     """Return the findings of `unused-directive`, where it is among the rules."""
     speaker = next((rule for rule in rules if rule.name == DIRECTIVE_RULE), None)
     if speaker is None or not _speaks(speaker, hidden.doc, ignored):
         return []
-    ran = {rule.name for rule in rules if is_offline(rule) and _speaks(rule, hidden.doc, ignored)}
-    ran.update((DIRECTIVE_RULE,), also_ran)
+    ran = {rule.name for rule in rules if (online or not rule.online) and _speaks(rule, hidden.doc, ignored)}
     return [one for one in hidden.report(speaker, ran) if not hidden.hides(one)]
-
-
-def is_offline(rule: Rule) -> bool:
-    """Whether a rule finds anything without the network."""
-    return type(rule).check is not Rule.check or type(rule).check_files is not Rule.check_files

@@ -13,7 +13,7 @@ from awesome_lint.validate import STYLE_NUMBERS
 if TYPE_CHECKING:
     from awesome_lint.document import Document
 
-_TABLES: Final = ("rules", "severity", "per-file-ignores", "style", "patterns")
+_TABLES: Final = ("rules", "severity", "per-file-ignores", "style", "patterns", "online")
 _FEWEST_SHOWN: Final = 5  # votes; fewer are no disagreement
 
 
@@ -44,7 +44,7 @@ def config(settings: Settings, docs: "Sequence[Document]" = ()) -> Iterator[str]
         if key not in _TABLES:
             value, origin = settings.value(key)
             yield f"{key} = {_toml([] if value is None else value)}  # {origin}"
-    for table in ("severity", "per-file-ignores"):
+    for table in ("severity", "per-file-ignores", "online"):
         entries = settings.entries(table)
         if entries:
             yield from ("", f"[{table}]")

@@ -60,6 +60,13 @@ GROUPS: Final[tuple[tuple[str, tuple[Option, ...]], ...]] = (
         ),
     ),
     (
+        "links",
+        (
+            Option("--online", "", "ask whether what the links lead to is still there"),
+            Option("--cache", "FILE", "with --online: keep what is found here; default: the platform's cache folder"),
+        ),
+    ),
+    (
         "output",
         (
             Option("--output-format", "FORMAT", "default: by who reads it", FORMATS),
@@ -116,6 +123,8 @@ class Arguments:
         self.isolated = False
         self.today: str | None = None
         self.stdin_filename: str | None = None
+        self.online = False
+        self.cache: str | None = None
         self.output_format: str | None = None
         self.output_file: list[str] | None = None
         self.statistics = False

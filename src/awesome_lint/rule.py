@@ -5,15 +5,25 @@ the folder. Annotated class attributes that are no ClassVar are the rule's optio
 """
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from typing import TYPE_CHECKING, ClassVar, Literal
+from typing import TYPE_CHECKING, ClassVar, Literal, Protocol
 
 from awesome_lint.diagnostic import Diagnostic, Fix, Phase, Related, Safety, Severity, Span
 
 if TYPE_CHECKING:
     from awesome_lint.document import Document
+    from awesome_lint.link import Link
+    from awesome_lint.online.verdict import Verdict
 
 Option = bool | int | str | tuple[str, ...]
 Guard = Literal["layout", "url", "anchor", "word", "markup"]
+
+
+class Answers(Protocol):
+    """What the network pass knows of links."""
+
+    def in_document(self, doc: "Document") -> "Iterator[tuple[Link, Verdict]]":
+        """Yield the links of a document of which something is known."""
+        ...
 
 
 class Rule:
@@ -23,6 +33,7 @@ class Rule:
     severity: level of its findings unless the settings or a finding say otherwise.
     default: whether it runs without being selected.
     preview: new in this release; runs only when selected by name or by preset `strict`.
+    online: it speaks by `judge`, of what the network pass has found, and is silent without one.
     needs_list: it speaks of lists only, and is silent on other Markdown.
     phase: when its fixes are applied.
     guard: what the engine proves of its safe fixes (see fixes.py): `layout` the token stream stays as it was;
@@ -37,6 +48,7 @@ class Rule:
     severity: ClassVar[Severity] = "warning"
     default: ClassVar[bool] = True
     preview: ClassVar[bool] = False
+    online: ClassVar[bool] = False
     needs_list: ClassVar[bool] = False
     phase: ClassVar[Phase] = "content"
     guard: ClassVar[Guard] = "word"
@@ -61,6 +73,10 @@ class Rule:
 
     def check_files(self, docs: Sequence["Document"]) -> Iterable[Diagnostic]:
         """Yield what is wrong between the documents of a run; called once, after every `check`."""
+        return ()
+
+    def judge(self, doc: "Document", answers: Answers) -> Iterable[Diagnostic]:
+        """Yield what is wrong in one document by what the network pass has found."""
         return ()
 
     def report(

@@ -14,6 +14,7 @@ from awesome_lint.errors import UserError
 from awesome_lint.loading import STDIN, Fetched, Loaded, Loader, by_settings, read_stdin
 from awesome_lint.options import Arguments
 from awesome_lint.report import FOR_PEOPLE, Findings, default_format, load
+from awesome_lint.rule import Answers
 from awesome_lint.scopes import Scopes
 from awesome_lint.terminal import Paint, complain, put, say, wants_colour
 
@@ -30,6 +31,8 @@ class Run:
         self.args = args
         self.errors = 0
         self.changed = 0
+        self.answers: Answers | None = None
+        self.interrupted = False
         self.scopes = Scopes(args)
         self.history = _history(args)
         read = self.history.read if self.history else None
@@ -47,6 +50,8 @@ class Run:
         """Do it; return the exit status."""
         loaded = self._load()
         self._compare(loaded)
+        if self.args.online:
+            self._ask(loaded)
         remaining: list[Diagnostic] | None = None
         if self.args.fix or self.args.diff:
             loaded, remaining = self._mend(loaded)
@@ -103,7 +108,8 @@ class Run:
 
     def _fetch(self, found: list[Found]) -> Iterator[Fetched]:
         """Read files one after the other, or have them read and linted by several processes where that pays."""
-        if len(found) > 1 and not (self.args.fix or self.args.diff or self.history or self.args.baseline):
+        alone = self.args.fix or self.args.diff or self.history or self.args.baseline or self.args.online
+        if len(found) > 1 and not alone:
             from awesome_lint import parallel
 
             settings = {id(each): each for each in (self.scopes.of(one.path) for one in found)}
@@ -115,14 +121,23 @@ class Run:
         return self.loader.fetch(found)
 
     def _lint(self, loaded: list[Loaded]) -> list[Diagnostic]:
-        return self.crew.lint(loaded, self.loader.again) if self.crew else _lint(loaded)
+        return self.crew.lint(loaded, self.loader.again) if self.crew else _lint(loaded, self.answers)
+
+    def _ask(self, loaded: list[Loaded]) -> None:
+        from awesome_lint.online.links import check_links
+        from awesome_lint.online.targets import links_of_changes
+
+        wanted = links_of_changes({path: doc for each in self.differences for path, doc in each.former.items()})
+        trusted = self.args.config is not None
+        self.answers, self.interrupted = check_links(loaded, self.args.cache, trusted, wanted)
 
     def _mend(self, loaded: list[Loaded]) -> tuple[list[Loaded], list[Diagnostic] | None]:
         from awesome_lint.fixing.mending import Mender, show, write
 
         allow: tuple[Safety, ...] = ("safe", "unsafe") if self.args.unsafe_fixes else ("safe",)
         check = self.history.refuse_partly_staged if self.history else None
-        mender = Mender(allow, show if self.args.diff else partial(write, check=check), self.complain, self._new)
+        put_text = show if self.args.diff else partial(write, check=check)
+        mender = Mender(allow, put_text, self.complain, self._new, self.answers)
         loaded, remaining = mender.run(loaded)
         self.changed = mender.changed
         if self.changed and not self._stderr_is_for_programs():
@@ -170,6 +185,8 @@ class Run:
                 say(summary(found, Paint(wants_colour(sys.stderr))), sys.stderr)
 
     def _status(self, found: list[Diagnostic]) -> int:
+        if self.interrupted:
+            return 130
         if self.errors:
             return 2
         if self.args.exit_zero:
@@ -188,7 +205,7 @@ def _history(args: Arguments) -> "History | None":
     return History(args)
 
 
-def _lint(loaded: list[Loaded]) -> list[Diagnostic]:
+def _lint(loaded: list[Loaded], answers: Answers | None = None) -> list[Diagnostic]:
     groups = by_settings(loaded)
     found = []
     for group in groups:
@@ -199,6 +216,7 @@ def _lint(loaded: list[Loaded]) -> list[Diagnostic]:
             settings.rules,
             others=others,
             ignored=settings.ignored,
+            answers=answers,
             known=settings.known.groups,
         )
     return found if len(groups) < 2 else sorted(found, key=sort_key)

@@ -7,7 +7,7 @@ import json
 import os
 from typing import Any, Literal, get_args, get_origin
 
-from awesome_lint import rulebook
+from awesome_lint import online_keys, rulebook
 from awesome_lint.config import KEYS
 from awesome_lint.custom import pattern_rules
 from awesome_lint.custom.plugins import NAME
@@ -46,6 +46,7 @@ def schema() -> Schema:
     made["severity"] |= {"propertyNames": _ref("selector"), "additionalProperties": {"enum": [*SEVERITIES, OFF]}}
     made["per-file-ignores"]["additionalProperties"] = {"type": "array", "items": _ref("selector")}
     made["style"] |= {"additionalProperties": False, "properties": _style()}
+    made["online"] |= online_keys.schema()
     made["patterns"]["items"] = _pattern()
     made["rules"] |= {"properties": _rules(), "additionalProperties": {"type": "object"}}
     names = [ALL, *rulebook.groups(), *rulebook.rule_groups()]

@@ -5,6 +5,8 @@ A page is Markdown. Under a heading, a fenced block whose info string is
 - `md bad` is a list with something wrong, `md good` one with nothing wrong,
 - `md fixed` is what all fixes make of the `bad` block before it,
 - `text` is what the `concise` format prints of that block, without the path,
+- `answers` holds what the network pass would know of the links in the examples under that heading, a line for each:
+  address, kind, reason, and where it moved to after `->`,
 - `toml` holds options for the examples under that heading, as they stand below `[rules.<name>]`.
 
 Two words may follow: `page` says that the block is no list, `exact` that its first or last bytes matter, so that the
@@ -16,7 +18,7 @@ import datetime
 import re
 import tomllib
 from collections.abc import Iterator
-from typing import Final
+from typing import TYPE_CHECKING, Final, cast
 
 from awesome_lint.diagnostic import Diagnostic
 from awesome_lint.document import Document
@@ -24,8 +26,11 @@ from awesome_lint.engine import fix, lint
 from awesome_lint.named import NamedTuple
 from awesome_lint.parse import parse
 from awesome_lint.patterns import lazy
-from awesome_lint.rule import Option, Rule
+from awesome_lint.rule import Answers, Option, Rule
 from awesome_lint.source import Source
+
+if TYPE_CHECKING:
+    from awesome_lint.online.verdict import Kind
 
 TODAY: Final = datetime.date(2026, 6, 1)  # the day on which all examples are read
 _FENCE = lazy(r"^(?P<fence>`{3,})(?P<info>[^\n`]*)\n(?P<body>.*?)^(?P=fence)[ ]*$", re.M | re.S)
@@ -38,7 +43,7 @@ class Example(NamedTuple):
     """One `bad` or `good` block of a page with what belongs to it.
 
     name: the heading it stands under, and its number there. line: of the page, from 1. bad, good: the text; one of
-    them is None. fixed, expected: the blocks behind it, None where there are none. flags: the words of its info string.
+    them is None. answers: what the network would say. fixed, expected: the blocks behind it, None where there are none. flags: the words of its info string.
     """
 
     name: str
@@ -49,6 +54,7 @@ class Example(NamedTuple):
     expected: str | None
     options: dict[str, Option]
     flags: frozenset[str]
+    answers: Answers | None = None
 
 
 def examples(page: str) -> Iterator[Example]:
@@ -56,17 +62,20 @@ def examples(page: str) -> Iterator[Example]:
     headings = [(match.start(), match[1].strip()) for match in _HEADING.finditer(page)]
     pending: Example | None = None
     options: dict[str, Option] = {}
+    answers: Answers | None = None
     under, count = "", 0
     for match in _FENCE.finditer(page):
         heading = next((title for start, title in reversed(headings) if start < match.start()), "")
         if heading != under:
-            under, count, options = heading, 0, {}
+            under, count, options, answers = heading, 0, {}, None
         language, *flags = match["info"].split() or [""]
         body = match["body"].replace("␠", " ").replace("⇥", "\t")
         line = page.count("\n", 0, match.start()) + 1
         if language == "toml" and not flags:
             values = tomllib.loads(body)
             options = {key: tuple(value) if isinstance(value, list) else value for key, value in values.items()}
+        elif language == "answers":
+            answers = _answers(body)
         elif language == "text" and not flags and pending:
             pending = pending._replace(expected=body)
         elif language == "md" and "fixed" in flags:
@@ -78,7 +87,7 @@ def examples(page: str) -> Iterator[Example]:
                 yield pending
             count += 1
             bad, good = (body, None) if flags[0] == "bad" else (None, body)
-            pending = Example(f"{under} {count}", line, bad, good, None, None, options, frozenset(flags[1:]))
+            pending = Example(f"{under} {count}", line, bad, good, None, None, options, frozenset(flags[1:]), answers)
     if pending:
         yield pending
 
@@ -90,19 +99,38 @@ def document(text: str, flags: frozenset[str] = frozenset(), path: str = "README
     return made
 
 
-def findings(rule: type[Rule], text: str, options: dict[str, Option], flags: frozenset[str]) -> list[Diagnostic]:
-    """Return what a rule says of a text."""
-    return lint([document(text, flags)], [rule(options)])
+def findings(
+    rule: type[Rule],
+    text: str,
+    options: dict[str, Option],
+    flags: frozenset[str],
+    answers: Answers | None = None,
+) -> list[Diagnostic]:
+    """Return what a rule says of a text; `answers` is what the network knows of its links."""
+    return lint([document(text, flags)], [rule(options)], answers=answers)
+
+
+def _answers(body: str) -> Answers:
+    from awesome_lint.identity import key
+    from awesome_lint.online.verdict import Answers as Known
+    from awesome_lint.online.verdict import Verdict
+
+    verdicts = {}
+    for line in body.splitlines():
+        said, _, target = line.partition(" -> ")
+        url, kind, *reason = said.split(" ")
+        verdicts[key(url)] = Verdict(cast("Kind", kind), " ".join(reason), target or None)
+    return Known(verdicts)
 
 
 def check(rule: type[Rule], example: Example) -> None:
     """Run an example, and hold the rule to what every rule promises; an AssertionError says what is broken."""
     if example.good is not None:
-        found = findings(rule, example.good, example.options, example.flags)
+        found = findings(rule, example.good, example.options, example.flags, example.answers)
         assert not found, f"the good example is reported: {shown(example.good, found)}"
         return
     text = example.bad or ""
-    found = findings(rule, text, example.options, example.flags)
+    found = findings(rule, text, example.options, example.flags, example.answers)
     assert found, "nothing is reported in the bad example"
     if example.expected is not None:
         assert shown(text, found) == example.expected, f"reported:\n{shown(text, found)}"
@@ -133,7 +161,7 @@ def _fixed(rule: type[Rule], text: str, example: Example) -> str:
     def parse_again(source: Source) -> Document:
         return document(("\ufeff" if source.bom else "") + source.text, example.flags)
 
-    result = fix(made, [rule(example.options)], allow=("safe", "unsafe"), parse=parse_again)
+    result = fix(made, [rule(example.options)], allow=("safe", "unsafe"), answers=example.answers, parse=parse_again)
     assert not result.withdrawn, f"the engine withdrew a fix: {result.withdrawn}"
     return ("\ufeff" if made.source.bom else "") + result.text
 
@@ -160,7 +188,7 @@ def _check_variants(rule: type[Rule], example: Example, text: str, found: list[D
     }
     wanted = [(line, column, _LINE.sub("line #", one.message)) for one, (line, column) in _placed(text, found)]
     for name, (changed, mended, shift) in variants.items():
-        now = findings(rule, changed, example.options, example.flags)
+        now = findings(rule, changed, example.options, example.flags, example.answers)
         placed = _placed(changed, now)
         seen = [(line - shift, column, _LINE.sub("line #", one.message)) for one, (line, column) in placed]
         assert seen == wanted, f"{name}: other findings:\n{shown(changed, now)}"

@@ -8,6 +8,7 @@ from awesome_lint.diagnostic import Diagnostic, Safety
 from awesome_lint.document import Document
 from awesome_lint.errors import UserError
 from awesome_lint.loading import Loaded
+from awesome_lint.rule import Answers
 from awesome_lint.rulebook import rule_groups
 from awesome_lint.settings import Settings
 from awesome_lint.terminal import Paint, is_terminal, put, say, visible, wants_colour
@@ -20,6 +21,7 @@ class Mender:
 
     allow: the safeties to apply. put: takes a file and its new text; what it raises stays the only trace of the fix.
     new: returns those findings of documents that may be mended, where these are not all.
+    answers: what the network pass has found.
     """
 
     def __init__(
@@ -28,11 +30,13 @@ class Mender:
         put: Put,
         complain: Callable[[UserError], None],
         new: "Callable[[list[Diagnostic], Sequence[Document]], list[Diagnostic]] | None" = None,
+        answers: Answers | None = None,
     ) -> None:
         self.allow = allow
         self.put = put
         self.complain = complain
         self.new = new
+        self.answers = answers
         self.changed = 0
         self.mended = 0
 
@@ -49,6 +53,7 @@ class Mender:
                 others=others,
                 ignored=one.settings.ignored,
                 known=one.settings.known.groups,
+                answers=self.answers,
                 choose=self._chooser(one.settings, others),
             )
             _warn(result)

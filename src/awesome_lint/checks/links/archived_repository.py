@@ -1,0 +1,20 @@
+"""A link to a repository that its owner has archived."""
+
+from collections.abc import Iterator
+from typing import ClassVar
+
+from awesome_lint.diagnostic import Diagnostic
+from awesome_lint.document import Document
+from awesome_lint.rule import Answers, Rule
+
+
+class Check(Rule):
+    """A link to a repository that its owner has archived."""
+
+    online = True
+    severity: ClassVar = "info"
+
+    def judge(self, doc: Document, answers: Answers) -> Iterator[Diagnostic]:
+        for link, verdict in answers.in_document(doc):
+            if verdict.kind == "archived":
+                yield self.report(doc, link.url_span, "the repository is archived")

@@ -1,0 +1,68 @@
+"""What there is to ask: one target for each thing that the links of the documents lead to."""
+
+from collections.abc import Callable, Collection, Iterable, Mapping
+from typing import TYPE_CHECKING, NamedTuple
+
+from awesome_lint.identity.keys import meant
+from awesome_lint.online.verdict import question
+
+if TYPE_CHECKING:
+    from awesome_lint.document import Document
+    from awesome_lint.link import Link
+
+Wanted = Callable[["Document", "Link"], bool]
+
+
+class Target(NamedTuple):
+    """key: the identity of the thing. url: an address of it. fragment: the place on it that is asked for, or ''."""
+
+    key: str
+    url: str
+    fragment: str = ""
+
+
+def every_link(doc: "Document", link: "Link") -> bool:
+    """Want them all."""
+    return True
+
+
+def links_of_changes(former: "Mapping[str, Document]") -> Wanted:
+    """Return what wants the links of entries that a change touched.
+
+    former: the documents as they were, by path; of a file without one all links are wanted.
+    """
+    from awesome_lint.changes.difference import added_lines
+
+    added: dict[int, tuple[Document, Collection[int]]] = {}  # the document is held, so that its id stays its own
+
+    def wanted(doc: "Document", link: "Link") -> bool:
+        if doc.path not in former:
+            return True
+        if id(doc) not in added:
+            added[id(doc)] = doc, added_lines(former[doc.path], doc)
+        span = link.entry.span if link.entry else link.span
+        lines = range(doc.source.line_at(span.start), doc.source.line_at(max(span.start, span.end - 1)) + 1)
+        return any(line in added[id(doc)][1] for line in lines)
+
+    return wanted
+
+
+def targets(docs: Iterable["Document"], wanted: Wanted = every_link, fragments: bool = False) -> list[Target]:
+    """Return the targets of web links and images, in the order in which they first stand.
+
+    wanted: tells which links to ask for. fragments: whether to ask for places on pages, too.
+    Of several addresses of one thing an https one is asked for.
+    """
+    found: dict[str, Target] = {}
+    for doc in docs:
+        for link in [*doc.links, *doc.images]:
+            if not link.is_web or not wanted(doc, link):
+                continue
+            key, _, fragment = question(link).partition("#")
+            url = meant(link.url).partition("#")[0]
+            known = found.get(key)
+            if known is None or (known.url.startswith("http:") and url.startswith("https:")):
+                found[key] = Target(key, url)
+            if fragments and fragment:
+                found.setdefault(f"{key}#{fragment}", Target(f"{key}#{fragment}", url, fragment))
+    return list(found.values())

@@ -1,0 +1,166 @@
+"""One request: judged before it is sent, made when it is its host's turn, read up to a limit."""
+
+import asyncio
+import os
+import re
+import ssl
+from collections.abc import Mapping
+from typing import Any, Final, Literal, NamedTuple
+
+import aiohttp
+from yarl import URL
+
+from awesome_lint import __version__
+from awesome_lint.errors import UserError
+from awesome_lint.online.connector import BlockedError, NoSuchNameError, Resolver
+from awesome_lint.online.hosts import refusal
+from awesome_lint.online.schedule import Schedule
+from awesome_lint.online.waits import seconds_to_wait
+from awesome_lint.online.walls import Answer
+from awesome_lint.rulebook import HOME
+
+BODY_LIMIT: Final = 64 * 1024
+HEADER_LIMIT: Final = 64 * 1024  # bytes of one; real sites send more than the 8 KiB that aiohttp takes
+USER_AGENT: Final = f"awesome-lint/{__version__} (+{HOME})"
+_USUAL: Final = {
+    "Accept": "text/html,application/xhtml+xml,*/*;q=0.8",
+    "Accept-Language": "en",
+    "Accept-Encoding": "identity",
+}
+
+
+class Failure(Exception):  # noqa: N818  what happened is no mistake of the program
+    """A request that brought no answer."""
+
+    def __init__(self, kind: Literal["blocked", "no-name", "refused", "transient"], reason: str) -> None:
+        super().__init__(reason)
+        self.kind = kind
+        self.reason = reason
+
+
+class Busy(Exception):  # noqa: N818
+    """A host that asks to be left alone; `seconds` is for how long."""
+
+    def __init__(self, seconds: float) -> None:
+        super().__init__(seconds)
+        self.seconds = seconds
+
+
+class Reach(NamedTuple):
+    """timeout: seconds for one request. headers: what a host is sent besides, by its name. token: GitHub's, or ''."""
+
+    timeout: float
+    headers: Mapping[str, Mapping[str, str]]
+    token: str
+    user_agent: str = USER_AGENT
+
+
+class Web:
+    """Sends requests. `sent` counts them; `stopped` names the services that want no more robots in this run."""
+
+    def __init__(
+        self, session: aiohttp.ClientSession, resolver: Resolver, schedule: "Schedule[Any]", reach: Reach
+    ) -> None:
+        self.session = session
+        self.resolver = resolver
+        self.schedule = schedule
+        self.reach = reach
+        self.sent = 0
+        self.stopped: set[str] = set()
+
+    async def request(
+        self,
+        method: str,
+        url: str,
+        headers: Mapping[str, str] | None = None,
+        *,
+        data: bytes | None = None,
+        limit: int = BODY_LIMIT,
+    ) -> Answer:
+        """Send one request, follow nothing, and read at most `limit` bytes of what comes. Raises Failure and Busy."""
+        address = parsed(url)
+        reason = refusal(address, self.resolver.policy)
+        if reason:
+            raise Failure("blocked", reason)
+        host = address.host or ""
+        await self.schedule.turn(host)
+        self.sent += 1
+        # Built anew for each request: what is meant for one host must not travel to the next.
+        sent = {**_USUAL, "User-Agent": self.reach.user_agent, **(headers or {}), **self.reach.headers.get(host, {})}
+        try:
+            async with asyncio.timeout(self.reach.timeout):
+                answer = await self._ask(method, address, sent, data, limit)
+        except Exception as error:  # aiohttp raises bare ValueError and AssertionError, too
+            raise _failure(error, self.reach.timeout) from error
+        if answer.status in (429, 503):
+            wait = seconds_to_wait(answer.headers)
+            if wait is not None or answer.status == 429:
+                self.schedule.pause(host, wait if wait is not None else _UNSAID)
+                raise Busy(wait if wait is not None else _UNSAID)
+        return answer
+
+    async def _ask(self, method: str, url: URL, headers: Mapping[str, str], data: bytes | None, limit: int) -> Answer:
+        response = await self.session.request(method, url, headers=headers, data=data, allow_redirects=False)
+        try:
+            body = b"" if method == "HEAD" else await _beginning(response, limit)
+            return Answer(response.status, response.headers, body, str(url))
+        finally:
+            # What was not read to its end is not waited for.
+            response.release() if response.content.at_eof() else response.close()
+
+
+_UNSAID: Final = 5.0  # seconds to wait where a host says only that it is too much
+
+
+async def _beginning(response: aiohttp.ClientResponse, limit: int) -> bytes:
+    parts = []
+    size = 0
+    try:
+        while size < limit:
+            part = await response.content.read(min(16384, limit - size))
+            if not part:
+                break
+            parts.append(part)
+            size += len(part)
+    except (aiohttp.ClientPayloadError, aiohttp.http_exceptions.HttpProcessingError):
+        pass  # the status was sent, and that is what counts
+    return b"".join(parts)
+
+
+def parsed(url: str) -> URL:
+    """Return a URL without user and fragment; one that is none is a Failure."""
+    try:
+        # A name and password in a list were never meant to be sent by whoever checks it.
+        return URL(url).with_user(None).with_fragment(None)
+    except ValueError as error:
+        raise Failure("refused", f"no URL: {error}") from None
+
+
+def _failure(error: Exception, timeout: float) -> Failure:
+    inner = getattr(error, "os_error", error)
+    if isinstance(inner, BlockedError):
+        return Failure("blocked", str(inner))
+    if isinstance(inner, NoSuchNameError):
+        return Failure("no-name", str(inner))
+    if isinstance(error, TimeoutError):
+        return Failure("transient", f"no answer in {timeout:g} s")
+    if isinstance(error, ssl.SSLError | aiohttp.ClientSSLError) or isinstance(inner, ssl.SSLError):
+        return Failure("refused", "its certificate or TLS is not accepted")
+    if isinstance(error, aiohttp.ClientResponseError | ValueError | aiohttp.InvalidURL):
+        # Its status is of the parser's making, never the server's.
+        return Failure("refused", "its answer breaks HTTP")
+    return Failure("transient", f"the connection failed ({type(inner).__name__})")
+
+
+def filled(headers: Mapping[str, Mapping[str, str]]) -> dict[str, dict[str, str]]:
+    """Return headers with `${NAME}` filled in from the environment; a name that is not set is a UserError."""
+
+    def value(match: re.Match[str]) -> str:
+        if match[1] not in os.environ:
+            raise UserError(f"'online.headers' needs {match[1]}", "Set it in the environment, or leave the header out.")
+        return os.environ[match[1]].strip()
+
+    return {
+        host.lower(): {name: re.sub(r"\$\{(\w+)\}", value, text) for name, text in table.items()}
+        for host, table in headers.items()
+    }

@@ -1,0 +1,212 @@
+"""The command with `--online`: findings, fixes, what may be set by whom, and runs that are cut short."""
+
+import json
+import os
+import signal
+import socket
+import subprocess
+import threading
+import time
+from pathlib import Path
+from typing import Any
+
+import pytest
+from online.double import Double, Request, reply
+
+from awesome_lint.cli import main
+from awesome_lint.online import links
+
+LIST = """\
+# Things
+
+- [Here](http://a.test-site.org/here) - Is here.
+- [Gone](http://a.test-site.org/gone) - Is gone.
+- [Moved](http://a.test-site.org/moved) - Has moved.
+- [Walled](http://a.test-site.org/walled) - Is behind a wall.
+- [Posted](https://x.com/a/status/1) - Is somewhere.
+"""
+
+
+@pytest.fixture
+def command(web: Double, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """Return a folder with a list; the command there reaches the double."""
+    web.plays.update(
+        {
+            "a.test-site.org/here": reply(200),
+            "a.test-site.org/moved": reply(301, Location="/new"),
+            "a.test-site.org/new": reply(200),
+            "a.test-site.org/walled": reply(403, cf_mitigated="challenge"),
+        }
+    )
+    check = links.check_links
+
+    def with_double(loaded: Any, cache: Any, trusted: bool, wanted: Any) -> Any:
+        return check(loaded, cache, trusted, wanted, web.around())
+
+    monkeypatch.setattr(links, "check_links", with_double)
+    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "cache"))
+    monkeypatch.delenv("GITHUB_TOKEN", raising=False)
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / ".git").mkdir()
+    (tmp_path / "README.md").write_text(LIST, encoding="utf-8")
+    return tmp_path
+
+
+def test_findings(command: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["README.md", "--online", "--output-format", "concise"]) == 1
+    out, err = capsys.readouterr()
+    assert out == (
+        "README.md:4:10: error[dead-link] dead link: 404\n"
+        "README.md:5:11: warning[moved-link] moved for good (301) to http://a.test-site.org/new\n"
+        "README.md:6:12: info[unverifiable-link] not checked: Cloudflare asks for a browser (403)\n"
+    )
+    assert err.startswith("links: 1 alive, 1 dead, 1 moved, 1 unverifiable, 1 not asked (")
+
+
+def test_selection_suppression_and_levels(command: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    hidden = LIST.replace("Is gone.", "Is gone. <!-- awesome-lint-disable-line dead-link -->")
+    (command / "README.md").write_text(hidden, encoding="utf-8")
+    (command / "awesome-lint.toml").write_text('[severity]\nmoved-link = "info"\n', encoding="utf-8")
+    assert main(["README.md", "--online", "--ignore", "unverifiable-link", "--output-format", "concise"]) == 0
+    assert capsys.readouterr().out == (
+        "README.md:5:11: info[moved-link] moved for good (301) to http://a.test-site.org/new\n"
+    )
+
+
+def test_moves_are_mended(command: Path) -> None:
+    assert main(["README.md", "--online", "--fix"]) == 1
+    assert (command / "README.md").read_text("utf-8") == LIST
+    assert main(["README.md", "--online", "--fix", "--unsafe-fixes"]) == 1
+    assert (command / "README.md").read_text("utf-8") == LIST.replace("org/moved", "org/new")
+
+
+def test_second_run_sends_nothing(command: Path, web: Double) -> None:
+    (command / "README.md").write_text(LIST.replace("walled", "here"), encoding="utf-8")
+    assert main(["README.md", "--online", "--cache", "c.json"]) == 1
+    assert list(json.loads((command / "c.json").read_text("utf-8"))["links"])
+    web.requests.clear()
+    assert main(["README.md", "--online", "--cache", "c.json"]) == 1
+    assert web.requests == []
+
+
+@pytest.mark.parametrize(
+    "line",
+    ['allow-private = ["10.0.0.0/8"]', 'servers = {doi = "http://evil.test-site.org"}', "spacing = 0", "per-host = 99"],
+)
+def test_what_widens_the_reach_is_for_the_command_line_to_allow(
+    line: str, command: Path, web: Double, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (command / "awesome-lint.toml").write_text(f"[online]\n{line}\n", encoding="utf-8")
+    assert main(["README.md", "--online"]) == 2
+    assert "widens what the network pass reaches" in capsys.readouterr().err
+    assert web.requests == []
+    assert main(["README.md"]) == 0, "offline it does no harm"
+    assert main(["README.md", "--online", "--config", "awesome-lint.toml"]) == 1
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("[online]\ndeadlin = 5\n", "Did you mean 'deadline'?"),
+        ('[online]\ndeadline = "5"\n', "must be a number of seconds"),
+        ("[online]\nfail-after = 0\n", "must be a whole number from 1 on"),
+        ("[online]\nfragments = 1\n", "must be true or false"),
+        ("online = 1\n", "must be a table"),
+        ('[online]\nallow-private = ["10.0.0.1/8"]\n', "has host bits set"),
+        ('[online.headers."a.org"]\nX = "${NOT_SET_ANYWHERE}"\n', "needs NOT_SET_ANYWHERE"),
+    ],
+)
+def test_settings_that_are_wrong(text: str, said: str, command: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (command / "mine.toml").write_text(text, encoding="utf-8")
+    assert main(["README.md", "--online", "--config", "mine.toml"]) == 2
+    assert said in capsys.readouterr().err
+
+
+def test_settings_are_shown(command: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (command / "awesome-lint.toml").write_text("[online]\ndeadline = 60\n", encoding="utf-8")
+    assert main(["--show-config"]) == 0
+    assert "[online]\ndeadline = 60  # awesome-lint.toml\n" in capsys.readouterr().out
+
+
+def test_cache_needs_online(command: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["README.md", "--cache", "c.json"]) == 2
+    assert "--cache alone does nothing" in capsys.readouterr().err
+
+
+def test_offline_runs_open_no_socket(command: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def refuse(*arguments: object, **named: object) -> None:
+        raise AssertionError("a socket was opened")
+
+    for name in ("socket", "create_connection", "getaddrinfo"):
+        monkeypatch.setattr(socket, name, refuse)
+    assert main(["README.md"]) == 0
+    assert main(["README.md", "--fix", "--unsafe-fixes"]) == 0
+
+
+def hangs_at(web: Double, url: str) -> threading.Event:
+    """Let a URL answer never, and tell when it is asked for."""
+    asked = threading.Event()
+
+    async def nothing() -> Any:
+        import asyncio
+
+        await asyncio.sleep(30)
+        yield b""
+
+    def play(request: Request) -> Any:
+        asked.set()
+        return nothing()
+
+    web.plays[url] = play
+    return asked
+
+
+def test_deadline_keeps_what_is_known(command: Path, web: Double, capsys: pytest.CaptureFixture[str]) -> None:
+    hangs_at(web, "a.test-site.org/here")
+    (command / "awesome-lint.toml").write_text("[online]\ndeadline = 1.0\n", encoding="utf-8")
+    assert main(["README.md", "--online", "--output-format", "concise"]) == 1
+    out, err = capsys.readouterr()
+    assert "moved-link" in out
+    assert "the deadline came: 1 were not reached" in err
+
+
+@pytest.mark.skipif(os.name == "nt", reason="there is no such signal")
+def test_ctrl_c_prints_what_is_known(command: Path, web: Double, capsys: pytest.CaptureFixture[str]) -> None:
+    asked = hangs_at(web, "a.test-site.org/here")
+
+    def interrupt() -> None:
+        asked.wait(10)
+        for _ in range(100):
+            if sum("walled" in one.url for one in web.requests) and sum("/new" in one.url for one in web.requests) > 1:
+                break
+            time.sleep(0.05)
+        time.sleep(0.1)
+        os.kill(os.getpid(), signal.SIGINT)
+
+    thread = threading.Thread(target=interrupt)
+    thread.start()
+    status = main(["README.md", "--online", "--output-format", "concise"])
+    thread.join()
+    out, err = capsys.readouterr()
+    assert status == 130
+    assert "unverifiable-link" in out
+    assert "interrupted: 1 were not reached" in err
+
+
+def git(*arguments: str) -> None:
+    subprocess.run(["git", "-c", "user.name=a", "-c", "user.email=a@b.c", *arguments], check=True, capture_output=True)
+
+
+def test_only_links_of_changed_entries_are_asked_for(command: Path, web: Double) -> None:
+    (command / ".git").rmdir()
+    git("init", "-q")
+    git("add", "README.md")
+    git("commit", "-qm", "list")
+    changed = LIST.replace("Is gone.", "Has gone away.") + "- [New](http://a.test-site.org/fresh) - Is new.\n"
+    (command / "README.md").write_text(changed, encoding="utf-8")
+    assert main(["README.md", "--online", "--since", "HEAD"]) == 1
+    assert {one.url.partition("/")[2] for one in web.requests} == {"gone", "fresh"}
+    web.requests.clear()
+    git("commit", "-qam", "more")
+    assert main(["README.md", "--online", "--since", "HEAD"]) == 0
+    assert web.requests == []
