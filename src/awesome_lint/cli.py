@@ -1,7 +1,7 @@
 """The command `awesome-lint`."""
 
 import sys
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING, NoReturn
 
 from awesome_lint import __version__
@@ -50,6 +50,8 @@ def _run(argv: Sequence[str]) -> int:
     if args.help or args.version:
         say(help_text() if args.help else f"awesome-lint {__version__}")
         return 0
+    if args.init:
+        return _begin(args)
     if args.explain or args.list_rules or args.show_config:
         return _answer(args)
     from awesome_lint.run import Run
@@ -72,23 +74,53 @@ def _answer(args: "Arguments") -> int:
     if args.explain:
         say(visible(settings.known.page(args.explain).rstrip("\n")))
         return 0
-    for line in explain.rules(settings) if args.list_rules else explain.config(settings, _lists(scopes, args)):
+    # The settings for a path are told even if it cannot be read; only its habits are not.
+    lines = (
+        explain.rules(settings)
+        if args.list_rules
+        else explain.config(settings, _lists(scopes, args, lambda error: None))
+    )
+    for line in lines:
         say(visible(line))
     return 0
 
 
-def _lists(scopes: "Scopes", args: "Arguments") -> "list[Document]":
-    """Return the lists whose habits are shown with the settings; without a path README.md, if it is there."""
+def _begin(args: "Arguments") -> int:
+    """Write the files with which a list begins to be checked."""
+    import os
+
+    from awesome_lint.errors import UserError
+    from awesome_lint.scopes import Scopes
+    from awesome_lint.starters import begin, top_of
+    from awesome_lint.terminal import complain, say, visible
+
+    errors: list[UserError] = []
+    scopes = Scopes(args)
+    docs = _lists(scopes, args, errors.append)
+    for error in errors:
+        complain(error)
+    if errors:
+        return 2
+    if not docs:
+        raise UserError("there is no list to begin with", "Name one: `awesome-lint --init README.md`.")
+    folder = top_of(os.path.dirname(docs[0].path))
+    settled = next((layer.origin for layer in scopes.of(docs[0].path).layers if layer.root), None)
+    for line in begin(docs[0], folder, settled):
+        say(visible(line))
+    say(f"Next: read {os.path.join(folder, '.awesome-lint.toml')}, then run `awesome-lint {visible(docs[0].path)}`.")
+    return 0
+
+
+def _lists(scopes: "Scopes", args: "Arguments", complain: "Callable[[UserError], None]") -> "list[Document]":
+    """Return the lists that were named; without a path README.md, if it is there."""
     from awesome_lint.errors import UserError
     from awesome_lint.loading import Loader
     from awesome_lint.run import day
-    from awesome_lint.terminal import complain
 
     try:
         loaded = Loader(scopes, day(args.today), complain).load(args.paths)
-    except UserError:
-        if args.paths:
-            raise
+    except UserError as error:
+        complain(error)
         return []
     return [one.doc for one in loaded if one.doc.is_list]
 

@@ -1,6 +1,5 @@
 """What the command prints about itself: the rules, the settings."""
 
-import json
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, Final
 
@@ -8,6 +7,7 @@ from awesome_lint.config import KEYS
 from awesome_lint.rule import options_of
 from awesome_lint.settings import Settings
 from awesome_lint.style import StyleSettings
+from awesome_lint.toml_text import toml, toml_key
 from awesome_lint.validate import STYLE_NUMBERS
 
 if TYPE_CHECKING:
@@ -43,12 +43,12 @@ def config(settings: Settings, docs: "Sequence[Document]" = ()) -> Iterator[str]
     for key in KEYS:
         if key not in _TABLES:
             value, origin = settings.value(key)
-            yield f"{key} = {_toml([] if value is None else value)}  # {origin}"
+            yield f"{key} = {toml([] if value is None else value)}  # {origin}"
     for table in ("severity", "per-file-ignores", "online"):
         entries = settings.entries(table)
         if entries:
             yield from ("", f"[{table}]")
-            yield from (f"{_toml_key(name)} = {_toml(value)}  # {origin}" for name, (value, origin) in entries.items())
+            yield from (f"{toml_key(name)} = {toml(value)}  # {origin}" for name, (value, origin) in entries.items())
     yield from _style(settings, docs)
     for name, verdict in settings.verdicts.items():
         if verdict.on:
@@ -57,12 +57,12 @@ def config(settings: Settings, docs: "Sequence[Document]" = ()) -> Iterator[str]
             options = [(key, *set_here.get(key, (default, "default"))) for key, _, default in declared]
             if options:
                 yield from ("", f"[rules.{name}]")
-                yield from (f"{key} = {_toml(value)}  # {origin}" for key, value, origin in options)
+                yield from (f"{key} = {toml(value)}  # {origin}" for key, value, origin in options)
     for table, origin in (
         (table, layer.origin) for layer in settings.layers for table in layer.values.get("patterns", ())
     ):
         yield from ("", f"[[patterns]]  # {origin}")
-        yield from (f"{key} = {_toml(value)}" for key, value in table.items())
+        yield from (f"{key} = {toml(value)}" for key, value in table.items())
     yield from ("", "# rules that do not run, and why:")
     yield from (f"#   {name}: {verdict.reason}" for name, verdict in settings.verdicts.items() if not verdict.on)
 
@@ -72,9 +72,9 @@ def _style(settings: Settings, docs: "Sequence[Document]") -> Iterator[str]:
     said = settings.entries("style")
     for key, default in zip(STYLE_NUMBERS, StyleSettings(), strict=False):
         value, origin = said.pop(key, (default, "default"))
-        yield f"{key} = {_toml(value)}  # {origin}"
+        yield f"{key} = {toml(value)}  # {origin}"
     for key, (value, origin) in said.items():
-        yield f"{key} = {_toml(value)}  # {origin}"
+        yield f"{key} = {toml(value)}  # {origin}"
     for doc in docs:
         yield from (f"# {line}" for line in habits(doc))
 
@@ -88,23 +88,13 @@ def habits(doc: "Document") -> Iterator[str]:
     for point in POINTS:
         held = doc.style.habits(point)
         for shape, counts in sorted(doc.style.counts(point).items()):
-            name = f"{point}.{_toml_key(shape)}"
-            votes = ", ".join(f"{_toml(value)} {count}" for value, count in counts.most_common(4))
+            name = f"{point}.{toml_key(shape)}"
+            votes = ", ".join(f"{toml(value)} {count}" for value, count in counts.most_common(4))
             if shape in held:
-                yield f"  {name} = {_toml(held[shape].value)}  # {held[shape].grounds}"
+                yield f"  {name} = {toml(held[shape].value)}  # {held[shape].grounds}"
             elif counts.total() >= _FEWEST_SHOWN:
                 yield f"  {name}: no habit ({votes})"
     sections = order.votes(doc)
     if sections:
         kept = ", ".join(f"{count} by {name}" if name else f"{count} in none" for name, count in sections.most_common())
         yield f"  order of {sections.total()} sections: {kept}"
-
-
-def _toml(value: object) -> str:
-    if isinstance(value, dict):
-        return f"{{ {', '.join(f'{_toml_key(name)} = {_toml(inner)}' for name, inner in value.items())} }}"
-    return json.dumps(list(value) if isinstance(value, tuple) else value, ensure_ascii=False)
-
-
-def _toml_key(name: str) -> str:
-    return name if name.replace("-", "").isalnum() and name.isascii() else json.dumps(name, ensure_ascii=False)

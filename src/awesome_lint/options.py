@@ -78,11 +78,15 @@ GROUPS: Final[tuple[tuple[str, tuple[Option, ...]], ...]] = (
         ),
     ),
     (
+        "to begin",
+        (Option("--init", "", "write settings with the list's habits, a hook and a workflow; overwrites nothing"),),
+    ),
+    (
         "to ask",
         (
             Option("--explain", "RULE", "print the page of a rule"),
             Option("--list-rules", "", "print all rules"),
-            Option("--show-config", "", "print the settings that hold, and where they come from"),
+            Option("--show-config", "", "print the settings that hold, where they come from, and a list's habits"),
             Option("--version", "", "print the version"),
             Option("--help", "", "print this"),
         ),
@@ -115,6 +119,7 @@ class Arguments:
         self.changed = False
         self.baseline: str | None = None
         self.write_baseline = False
+        self.init = False
         self.select: list[str] | None = None
         self.ignore: list[str] | None = None
         self.preset: str | None = None
