@@ -18,7 +18,7 @@ from awesome_lint.options import parse
 ROOT = Path(__file__).resolve().parent.parent
 MANIFEST = ROOT / ".pre-commit-hooks.yaml"
 MANAGERS = ("pre-commit", "prek")
-PACKED = ("src", "rules", "pyproject.toml", "README.md", "LICENSE", ".pre-commit-hooks.yaml")
+PACKED = ("src", "rules", "examples", "pyproject.toml", "README.md", "LICENSE", ".pre-commit-hooks.yaml")
 OLD = "# Awesome Cells\n\n## Things\n\n" + "".join(
     f"- [Cell {number:03}](https://example.org/{number}) - One about {'the ' * (1 + (number < 200))}number {number}. \n"
     for number in range(300)
