@@ -232,14 +232,15 @@ def reports(text: str) -> list[tuple[str, str | None]]:
 
 def test_report() -> None:
     assert reports("- X <!-- awesome-lint-disable-line name-cse -->\n") == [
-        ("there is no rule 'name-cse'", "Did you mean 'name-case'?")
+        ("there is no rule 'name-cse'; did you mean 'name-case'?", None)
     ]
     assert reports("- X <!-- awesome-lint-disable-nextline name-case -->\n") == [
         (
-            "there is no directive 'awesome-lint-disable-nextline'",
-            "Did you mean 'awesome-lint-disable-next-line'?",
+            "there is no directive 'awesome-lint-disable-nextline'; did you mean 'awesome-lint-disable-next-line'?",
+            None,
         )
     ]
+    assert reports("- X <!-- awesome-lint-disable-line qqqqqq -->\n") == [("there is no rule 'qqqqqq'", None)]
     assert reports("- X <!-- awesome-lint-disable-line name-case misspelling -->\n") == [
         ("the directive hides no finding of 'name-case' and 'misspelling'", None)
     ]

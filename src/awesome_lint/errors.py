@@ -25,7 +25,13 @@ def raise_all(errors: list[UserError], where: str) -> None:
 
 def did_you_mean(word: str, known: list[str]) -> str:
     """Return ' Did you mean …?' for the nearest known word, or an empty string."""
+    near = nearest(word, known)
+    return f" Did you mean '{near}'?" if near else ""
+
+
+def nearest(word: str, known: list[str]) -> str | None:
+    """Return the known word that is most like a word; None where none is near."""
     from difflib import get_close_matches
 
     near = get_close_matches(word, known, n=1, cutoff=0.6)
-    return f" Did you mean '{near[0]}'?" if near else ""
+    return near[0] if near else None

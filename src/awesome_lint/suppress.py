@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 
 from awesome_lint.diagnostic import Diagnostic, Edit, Fix, Span
 from awesome_lint.directive import KEYWORDS, PREFIX, Directive, Name, UnknownKeyword, read_directives, without
-from awesome_lint.errors import did_you_mean
+from awesome_lint.errors import nearest
 from awesome_lint.named import NamedTuple
 
 if TYPE_CHECKING:
@@ -169,14 +169,19 @@ class Suppressions:
         """Yield what `unused-directive` has to say; to be asked when all findings are through."""
         for word in self.unknown_keywords:
             known = [PREFIX + keyword for keyword in KEYWORDS]
-            hint = did_you_mean(word.text, known).strip() or f"There are {', '.join(known)}."
-            yield rule.report(self.doc, word.span, f"there is no directive '{word.text}'", help=hint)
+            near = nearest(word.text, known)
+            hint = None if near else f"There are {', '.join(known)}."
+            yield rule.report(self.doc, word.span, f"there is no directive '{word.text}'{_ask(near)}", help=hint)
         for name in self.unknown_names:
-            hint = did_you_mean(name.text, [*self.groups, *self.groups.values()]).strip()
-            yield rule.report(self.doc, name.span, f"there is no rule '{name.text}'", help=hint or None)
+            near = nearest(name.text, [*self.groups, *self.groups.values()])
+            yield rule.report(self.doc, name.span, f"there is no rule '{name.text}'{_ask(near)}")
         for one in self.unused(ran):
             fix = Fix("Remove what hides nothing", (one.edit,)) if one.edit else None
             yield rule.report(self.doc, one.directive.span, _message(one), fix=fix)
+
+
+def _ask(near: str | None) -> str:
+    return f"; did you mean '{near}'?" if near else ""
 
 
 def _message(unused: UnusedDirective) -> str:
