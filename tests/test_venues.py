@@ -317,7 +317,9 @@ def test_no_text_upsets_the_registry(text: str) -> None:
 def test_a_right_spelling_is_no_slip(name: str, data: st.DataObject) -> None:
     venue = registry().exact(name)
     assert venue is not None
-    spelling = data.draw(st.sampled_from([venue.name, *venue.accepted, venue.title]))
+    # A title of one word, "Computer", is a word everywhere else.
+    titles = [venue.title] if " " in venue.title else []
+    spelling = data.draw(st.sampled_from([venue.name, *venue.accepted, *titles]))
     assert registry().exact(spelling)
     assert registry().misspelt(spelling) is None
     assert registry().near(spelling) is None
