@@ -35,6 +35,39 @@ def _near_titles(size: int) -> str:
     return "".join(f"- [{title}](https://example.org/{n})\n" for n, title in enumerate(titles))
 
 
+# Markup that something is missing from.
+_BROKEN: Final = (
+    *("<![", "<!x[", "<![x[", "<![CDATA[", "<![if a", "<!-", "<!", "<!doctype ", "<!doctype a [<!", "<!-- a --", "<?"),
+    *(
+        "<?a ",
+        "</",
+        "</a",
+        "</ ",
+        "<",
+        "<a",
+        "<a ",
+        "<a b",
+        "<a b=",
+        '<a b="',
+        "<a b='",
+        "<a b=\"c'",
+        '<a b="c" ',
+        "<a/",
+    ),
+    *("<div", "<div>", "<div><!--", "<script>", "<style><!--", "<a>", "<b><", "<details><summary>", "<li><a href='b'>"),
+)
+
+
+def _broken(unit: str) -> dict[str, Make]:
+    """Broken markup at the end of a file, within a line, in HTML, and in HTML that closes at its end."""
+    return {
+        f"{unit!r} at the end": _unit(unit, f"{_ENTRY}\n"),
+        f"{unit!r} in a line": _unit(unit, "- [a](https://example.org/a) - b ", " c\n"),
+        f"{unit!r} in HTML": _unit(unit, f"{_ENTRY}\n<div>\n", "\n</div>\n"),
+        f"{unit!r} on lines of HTML": _unit(f"{unit}\n", "<div>\n", "\n</div>\n"),
+    }
+
+
 SHAPES: Final[dict[str, Make]] = {
     # Of one line.
     "a line of words": _unit("word "),
@@ -157,4 +190,5 @@ SHAPES: Final[dict[str, Make]] = {
     "front matter": _unit("a: b\n", "---\n", "---\n"),
     "unclosed front matter": _unit("a: b\n", "---\n"),
     "footnotes": lambda size: "".join(f"[^{n}]: a\n" for n in range(size)),
+    **{name: make for unit in _BROKEN for name, make in _broken(unit).items()},
 }

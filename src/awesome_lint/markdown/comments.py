@@ -1,7 +1,7 @@
 """The HTML comments of a document."""
 
 from awesome_lint.diagnostic import Span
-from awesome_lint.markdown.tags import Html
+from awesome_lint.markdown.tags import COMMENT, Html
 from awesome_lint.named import NamedTuple
 from awesome_lint.source import Source
 
@@ -18,7 +18,7 @@ def read_comments(source: Source, html: Html) -> list[Comment]:
     """Return the comments in source order."""
     found = []
     for tag in html.tags:
-        if tag.name == "!--":
+        if tag.name == COMMENT:
             first, last = source.line_at(tag.span.start), source.line_at(tag.span.end)
             before = source.text[source.line_starts[first] : tag.span.start]
             after = source.text[tag.span.end : source.line_ends[last]]
