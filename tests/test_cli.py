@@ -16,9 +16,9 @@ import pytest
 import awesome_lint
 from awesome_lint import rulebook
 from awesome_lint.cli import main
+from awesome_lint.command.options import GROUPS, Arguments, help_text, parse
 from awesome_lint.diagnostic import Diagnostic
 from awesome_lint.document import Document
-from awesome_lint.options import GROUPS, Arguments, help_text, parse
 
 ENTRIES = "".join(f"- [Cell {name}](https://example.org/{name}) - One.\n" for name in "abcdef")
 CLEAN = f"# Awesome\n\n{ENTRIES}"
@@ -510,7 +510,7 @@ def test_failure_elsewhere_asks_to_be_reported(run: Run, monkeypatch: pytest.Mon
     def fail(*arguments: object, **more: object) -> None:
         raise ZeroDivisionError("of a kind")
 
-    monkeypatch.setattr("awesome_lint.loading.parse", fail)
+    monkeypatch.setattr("awesome_lint.command.loading.parse", fail)
     found = run("README.md")
     assert (found.status, found.out) == (2, "")
     assert found.err.startswith("error: internal error: ZeroDivisionError: of a kind\n\nThis is a bug of awesome-lint.")
@@ -521,7 +521,7 @@ def test_interrupt_is_quiet(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
     def stop(*arguments: object, **more: object) -> None:
         raise KeyboardInterrupt
 
-    monkeypatch.setattr("awesome_lint.loading.parse", stop)
+    monkeypatch.setattr("awesome_lint.command.loading.parse", stop)
     found = run("README.md")
     assert (found.status, found.out, found.err) == (130, "", "")
 

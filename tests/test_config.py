@@ -6,14 +6,15 @@ from pathlib import Path
 
 import pytest
 
-from awesome_lint import globs, rulebook
-from awesome_lint.config import Config, in_folder, read_preset
+from awesome_lint import rulebook
+from awesome_lint.command.options import parse
+from awesome_lint.config import globs
+from awesome_lint.config.file import Config, in_folder, read_preset
+from awesome_lint.config.scopes import Scopes
+from awesome_lint.config.selection import Layer, decide
+from awesome_lint.config.settings import COMMAND_LINE, Settings
 from awesome_lint.errors import UserError
-from awesome_lint.options import parse
 from awesome_lint.rule import Rule, options_of
-from awesome_lint.scopes import Scopes
-from awesome_lint.selection import Layer, decide
-from awesome_lint.settings import COMMAND_LINE, Settings
 
 Write = Callable[[str, str], Path]
 

@@ -11,13 +11,13 @@ from markdown_it import MarkdownIt
 from mdit_py_plugins.front_matter import front_matter_plugin
 
 from awesome_lint import engine
-from awesome_lint.config import Config
+from awesome_lint.config.file import Config
+from awesome_lint.config.settings import COMMAND_LINE, Settings
 from awesome_lint.document import Document
 from awesome_lint.errors import UserError
 from awesome_lint.link import Link
 from awesome_lint.markdown.parser import MAX_NESTING
 from awesome_lint.parse import parse
-from awesome_lint.settings import COMMAND_LINE, Settings
 from awesome_lint.source import Source
 
 CORPUS: Final = os.environ.get("AWESOME_LINT_CORPUS", "")

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from awesome_lint.cli import main
-from awesome_lint.discover import shown
+from awesome_lint.command.discover import shown
 
 LIST = "# Awesome\n\n" + "".join(f"- [Cell {name}](https://example.org/{name}) - One.\n" for name in "abcdef")
 PROSE = "# How to contribute\n\nOpen an issue. \n\nThen wait.\n"

@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from awesome_lint.diagnostic import Diagnostic, Edit, Fix, Span
-from awesome_lint.fixes import InvalidFixError, Shift, apply, written
+from awesome_lint.fixing.edits import InvalidFixError, Shift, apply, written
 
 
 def edit(start: int, end: int, text: str) -> Edit:

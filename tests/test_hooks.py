@@ -13,7 +13,7 @@ from pathlib import Path
 
 import pytest
 
-from awesome_lint.options import parse
+from awesome_lint.command.options import parse
 
 ROOT = Path(__file__).resolve().parent.parent
 MANIFEST = ROOT / ".pre-commit-hooks.yaml"

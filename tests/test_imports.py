@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from awesome_lint.options import FORMATS
+from awesome_lint.command.options import FORMATS
 
 NEVER_OFFLINE = {"aiohttp", "asyncio", "importlib.metadata", "regex", "rich"}
 # Runs the command in a fresh interpreter and tells what is loaded at the end; `--version` ends by SystemExit.

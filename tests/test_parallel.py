@@ -7,10 +7,11 @@ from pathlib import Path
 
 import pytest
 
-from awesome_lint import parallel, rulebook
+from awesome_lint import rulebook
 from awesome_lint.cli import main
+from awesome_lint.command import parallel
+from awesome_lint.command.discover import Found
 from awesome_lint.diagnostic import Diagnostic
-from awesome_lint.discover import Found
 from awesome_lint.document import Document
 
 # A fork beside threads, which the runner of the tests has and a run has not.

@@ -9,9 +9,9 @@ from pathlib import Path
 import pytest
 
 from awesome_lint import UserError
-from awesome_lint.options import parse
+from awesome_lint.command.options import parse
+from awesome_lint.config.scopes import Scopes
 from awesome_lint.rule import Rule
-from awesome_lint.scopes import Scopes
 from awesome_lint.testing import Example, check, examples
 
 PLUGIN = Path(__file__).parents[1] / "examples" / "plugin"

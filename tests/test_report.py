@@ -7,8 +7,8 @@ from typing import Any
 import jsonschema
 import pytest
 
+from awesome_lint.command.options import FORMATS
 from awesome_lint.diagnostic import Diagnostic, Edit, Fix, Related, Span, replace
-from awesome_lint.options import FORMATS
 from awesome_lint.report import Findings, load
 from awesome_lint.report.excerpt import excerpt, excerpts
 from awesome_lint.report.preview import preview

@@ -9,14 +9,15 @@ from typing import Any
 import jsonschema
 import pytest
 
-from awesome_lint import UserError, lint_text, rulebook, schema
+from awesome_lint import UserError, lint_text, rulebook
+from awesome_lint.config import schema
 
 VALIDATOR = jsonschema.Draft7Validator(schema.schema())
 PATTERN = {"name": "vague-words", "pattern": "new", "where": "title", "message": "vague"}
 
 
 def test_file_is_current() -> None:
-    assert Path(schema.PATH).read_text(encoding="utf-8") == schema.text(), "run `python -m awesome_lint.schema`"
+    assert Path(schema.PATH).read_text(encoding="utf-8") == schema.text(), "run `python -m awesome_lint.config.schema`"
     jsonschema.Draft7Validator.check_schema(json.loads(schema.text()))
 
 

@@ -8,10 +8,10 @@ from pathlib import Path
 import pytest
 
 from awesome_lint.cli import main
-from awesome_lint.config import in_folder
+from awesome_lint.command.starters import CONFIG, HOOK, WORKFLOW, config_text
+from awesome_lint.config.file import in_folder
 from awesome_lint.parse import parse
 from awesome_lint.source import Source
-from awesome_lint.starters import CONFIG, HOOK, WORKFLOW, config_text
 from lists import make_list
 
 FILES = (CONFIG, HOOK, WORKFLOW)

@@ -6,15 +6,15 @@ from pathlib import Path
 import pytest
 
 from awesome_lint import engine
-from awesome_lint.config import Config
+from awesome_lint.command.explain import config, habits
+from awesome_lint.config.file import Config
+from awesome_lint.config.settings import COMMAND_LINE, Settings
 from awesome_lint.document import Document
-from awesome_lint.explain import config, habits
+from awesome_lint.habits.points import POINTS, TALLIES
+from awesome_lint.habits.style import StyleSettings
 from awesome_lint.parse import parse, parse_again
-from awesome_lint.points import POINTS, TALLIES
 from awesome_lint.rulebook import load
-from awesome_lint.settings import COMMAND_LINE, Settings
 from awesome_lint.source import Source
-from awesome_lint.style import StyleSettings
 
 
 def listed(odd: int = 1, usual: int = 11, **style: object) -> Document:
@@ -83,7 +83,7 @@ def test_settings_reach_the_style() -> None:
 
 @pytest.mark.parametrize("point", POINTS)
 def test_every_point_is_voted_on(point: str) -> None:
-    from awesome_lint.ballots import BALLOTS
+    from awesome_lint.habits.ballots import BALLOTS
 
     assert point in {*BALLOTS, *TALLIES}
 

@@ -3,13 +3,13 @@
 import pytest
 
 from awesome_lint.diagnostic import Diagnostic, Span
-from awesome_lint.directive import npm_rules
+from awesome_lint.directives.directive import npm_rules
+from awesome_lint.directives.suppress import Suppressions
 from awesome_lint.document import Document
 from awesome_lint.parse import parse
 from awesome_lint.rule import Rule
 from awesome_lint.rulebook import data_text, rule_groups
 from awesome_lint.source import Source
-from awesome_lint.suppress import Suppressions
 
 GROUPS = {
     "duplicate-link": "entries",

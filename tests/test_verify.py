@@ -15,8 +15,8 @@ from markdown_it import MarkdownIt
 from awesome_lint.diagnostic import Diagnostic, Edit, Fix, Span
 from awesome_lint.document import Document
 from awesome_lint.errors import UserError
-from awesome_lint.fixes import apply
 from awesome_lint.fixing.changed import GuardError
+from awesome_lint.fixing.edits import apply
 from awesome_lint.fixing.sift import Sieve
 from awesome_lint.fixing.verify import verify
 from awesome_lint.parse import parse

@@ -6,11 +6,11 @@ from collections.abc import Callable, Mapping
 from typing import Any, NamedTuple
 
 from awesome_lint import engine
-from awesome_lint.config import Config, from_mapping
+from awesome_lint.config.file import Config, from_mapping
+from awesome_lint.config.settings import Settings
 from awesome_lint.diagnostic import Diagnostic, Safety
 from awesome_lint.document import Document
 from awesome_lint.parse import parse
-from awesome_lint.settings import Settings
 from awesome_lint.source import Source
 
 _BOM = "\ufeff"

@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING, NoReturn
 from awesome_lint import __version__
 
 if TYPE_CHECKING:
+    from awesome_lint.command.options import Arguments
+    from awesome_lint.config.scopes import Scopes
     from awesome_lint.document import Document
     from awesome_lint.errors import UserError
-    from awesome_lint.options import Arguments
-    from awesome_lint.scopes import Scopes
 
 
 def main(argv: Sequence[str] | None = None) -> int:
@@ -44,7 +44,7 @@ def _run(argv: Sequence[str]) -> int:
     if list(argv) == ["--version"]:  # not worth reading the other options for
         say(f"awesome-lint {__version__}")
         return 0
-    from awesome_lint.options import help_text, parse
+    from awesome_lint.command.options import help_text, parse
 
     args = parse(argv)
     if args.help or args.version:
@@ -54,16 +54,16 @@ def _run(argv: Sequence[str]) -> int:
         return _begin(args)
     if args.explain or args.list_rules or args.show_config:
         return _answer(args)
-    from awesome_lint.run import Run
+    from awesome_lint.command.run import Run
 
     return Run(args).go()
 
 
 def _answer(args: "Arguments") -> int:
     """Print what was asked about the tool itself; under the settings of the first path."""
-    from awesome_lint import explain
+    from awesome_lint.command import explain
+    from awesome_lint.config.scopes import Scopes
     from awesome_lint.rulebook import page, rule_groups
-    from awesome_lint.scopes import Scopes
     from awesome_lint.terminal import say, visible
 
     if args.explain in rule_groups():
@@ -89,9 +89,9 @@ def _begin(args: "Arguments") -> int:
     """Write the files with which a list begins to be checked."""
     import os
 
+    from awesome_lint.command.starters import begin, top_of
+    from awesome_lint.config.scopes import Scopes
     from awesome_lint.errors import UserError
-    from awesome_lint.scopes import Scopes
-    from awesome_lint.starters import begin, top_of
     from awesome_lint.terminal import complain, say, visible
 
     errors: list[UserError] = []
@@ -113,9 +113,9 @@ def _begin(args: "Arguments") -> int:
 
 def _lists(scopes: "Scopes", args: "Arguments", complain: "Callable[[UserError], None]") -> "list[Document]":
     """Return the lists that were named; without a path README.md, if it is there."""
+    from awesome_lint.command.loading import Loader
+    from awesome_lint.command.run import day
     from awesome_lint.errors import UserError
-    from awesome_lint.loading import Loader
-    from awesome_lint.run import day
 
     try:
         loaded = Loader(scopes, day(args.today), complain).load(args.paths)

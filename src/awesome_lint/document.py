@@ -24,10 +24,10 @@ if TYPE_CHECKING:
     from awesome_lint.duplicates import Twin
     from awesome_lint.entries.entry import Entry
     from awesome_lint.entries.labels import Label
+    from awesome_lint.habits.style import Style, StyleSettings
     from awesome_lint.loose.markup import LooseMarkup
     from awesome_lint.markdown.comments import Comment
     from awesome_lint.section import Anchor, Section
-    from awesome_lint.style import Style, StyleSettings
     from awesome_lint.venues.tags import VenueTags
 
 
@@ -217,7 +217,7 @@ class Document:
     @cached_property
     def style(self) -> "Style":
         """The habits of the list."""
-        from awesome_lint.style import Style, StyleSettings
+        from awesome_lint.habits.style import Style, StyleSettings
 
         return Style(self, self.voters, self.style_settings or StyleSettings())
 

@@ -8,12 +8,12 @@ from functools import partial
 from typing import TYPE_CHECKING, Final
 
 from awesome_lint.diagnostic import Diagnostic, Safety, sort_key
+from awesome_lint.directives.suppress import DIRECTIVE_RULE, Suppressions
 from awesome_lint.errors import UserError
 from awesome_lint.named import NamedTuple
 from awesome_lint.rule import Answers, Rule
 from awesome_lint.rulebook import rule_groups
 from awesome_lint.source import Source
-from awesome_lint.suppress import DIRECTIVE_RULE, Suppressions
 
 if TYPE_CHECKING:
     from awesome_lint.document import Document
@@ -149,7 +149,7 @@ def fix(  # noqa: PLR0913  what a run knows is what a fix has to know
     and of the day. others: the other files of the run, as they stand. ignored, answers, known: as for `lint`.
     choose: returns those of a document's fixable findings that may be mended; default: all.
     """
-    from awesome_lint.fixes import InvalidFixError
+    from awesome_lint.fixing.edits import InvalidFixError
     from awesome_lint.fixing.settle import Settler
 
     doc, parse = _parsed(start, parse)

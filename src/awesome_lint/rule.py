@@ -36,7 +36,7 @@ class Rule:
     online: it speaks by `judge`, of what the network pass has found, and is silent without one.
     needs_list: it speaks of lists only, and is silent on other Markdown.
     phase: when its fixes are applied.
-    guard: what the engine proves of its safe fixes (see fixes.py): `layout` the token stream stays as it was;
+    guard: what the engine proves of its safe fixes (see fixing/verify.py): `layout` the token stream stays as it was;
         `url` each link keeps its identity; `anchor` the link ends on an anchor that exists; `word` all but the words
         named is parsed as before; `markup` link markup may change, nothing else.
     reads_listings: its `check_files` asks of a document only what a Listing has, so that files may be linted apart.

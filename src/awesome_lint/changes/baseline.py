@@ -6,13 +6,13 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING, Any, Final
 
 from awesome_lint.changes.difference import Known, known
-from awesome_lint.discover import shown
+from awesome_lint.command.discover import shown
 from awesome_lint.errors import UserError
 
 if TYPE_CHECKING:
+    from awesome_lint.command.loading import Loaded
     from awesome_lint.diagnostic import Diagnostic
     from awesome_lint.document import Document
-    from awesome_lint.loading import Loaded
 
 _FORM: Final = 1
 _FIELDS: Final = ("path", "rule", "message", "line", "text")

@@ -7,13 +7,13 @@ from functools import cached_property, partial
 from awesome_lint import files
 from awesome_lint.changes.difference import Difference, known
 from awesome_lint.changes.git import NoRepositoryError, Repository
+from awesome_lint.command.discover import Found
+from awesome_lint.command.loading import Loaded, from_disk
+from awesome_lint.command.options import Arguments
 from awesome_lint.diagnostic import Diagnostic
-from awesome_lint.discover import Found
 from awesome_lint.document import Document
 from awesome_lint.errors import UserError
-from awesome_lint.loading import Loaded, from_disk
 from awesome_lint.named import NamedTuple
-from awesome_lint.options import Arguments
 from awesome_lint.parse import parse
 from awesome_lint.source import Source
 

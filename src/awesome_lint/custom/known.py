@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from awesome_lint import rulebook
-from awesome_lint.config import Config
+from awesome_lint.config.file import Config
 from awesome_lint.errors import UserError
 from awesome_lint.rule import Rule
 

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
 from awesome_lint.diagnostic import Edit, Span
-from awesome_lint.fixes import Applied, Shift, written
+from awesome_lint.fixing.edits import Applied, Shift, written
 from awesome_lint.named import NamedTuple
 from awesome_lint.rule import Guard
 

@@ -4,13 +4,13 @@ import sys
 from collections.abc import Callable, Sequence
 
 from awesome_lint import engine
+from awesome_lint.command.loading import Loaded
+from awesome_lint.config.settings import Settings
 from awesome_lint.diagnostic import Diagnostic, Safety
 from awesome_lint.document import Document
 from awesome_lint.errors import UserError
-from awesome_lint.loading import Loaded
 from awesome_lint.rule import Answers
 from awesome_lint.rulebook import rule_groups
-from awesome_lint.settings import Settings
 from awesome_lint.terminal import Paint, is_terminal, put, say, visible, wants_colour
 
 Put = Callable[[Loaded, str], None]

@@ -4,13 +4,13 @@ from collections.abc import Callable, Collection, Sequence
 from typing import TYPE_CHECKING, Final
 
 from awesome_lint.diagnostic import PHASES, Diagnostic, Phase, Safety
+from awesome_lint.directives.suppress import DIRECTIVE_RULE
 from awesome_lint.engine import Choose, FixResult
-from awesome_lint.fixes import Shift
+from awesome_lint.fixing.edits import Shift
 from awesome_lint.fixing.sift import Sieve, WithdrawnFix, withdrawn
 from awesome_lint.named import NamedTuple
 from awesome_lint.rule import Guard, Rule
 from awesome_lint.source import Source
-from awesome_lint.suppress import DIRECTIVE_RULE
 
 if TYPE_CHECKING:
     from awesome_lint.document import Document

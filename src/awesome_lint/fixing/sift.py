@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING, Final
 
 from awesome_lint.diagnostic import Diagnostic, Edit, Span
 from awesome_lint.errors import UserError
-from awesome_lint.fixes import Applied, apply
 from awesome_lint.fixing.changed import GuardError
+from awesome_lint.fixing.edits import Applied, apply
 from awesome_lint.fixing.verify import verify
 from awesome_lint.named import NamedTuple
 from awesome_lint.rule import Guard

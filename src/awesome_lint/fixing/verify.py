@@ -15,8 +15,8 @@ from typing import TYPE_CHECKING
 
 from awesome_lint.contents.guard import contents_edits, contents_part
 from awesome_lint.diagnostic import Span
-from awesome_lint.fixes import Applied
 from awesome_lint.fixing.changed import Change, GuardError, changes_of, lines_of
+from awesome_lint.fixing.edits import Applied
 from awesome_lint.fixing.stream import Leaf, leaves, same, skeleton
 from awesome_lint.fixing.verify_places import check_places
 from awesome_lint.rule import Guard

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING, Final
 from urllib.parse import unquote
 
 from awesome_lint.diagnostic import Edit, Span
-from awesome_lint.fixes import Shift
 from awesome_lint.fixing.changed import Change, GuardError
+from awesome_lint.fixing.edits import Shift
 from awesome_lint.markdown import outline as marks
 from awesome_lint.patterns import lazy
 from awesome_lint.rule import Guard

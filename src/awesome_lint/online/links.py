@@ -5,8 +5,8 @@ from collections import Counter
 from collections.abc import Sequence
 from typing import Final
 
+from awesome_lint.command.loading import Loaded, by_settings
 from awesome_lint.errors import UserError
-from awesome_lint.loading import Loaded, by_settings
 from awesome_lint.online.cache import Cache, usual_path
 from awesome_lint.online.check import THE_WORLD, Surroundings, ask
 from awesome_lint.online.options import options_from

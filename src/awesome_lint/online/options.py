@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any, Final, NamedTuple
 from awesome_lint.errors import UserError
 
 if TYPE_CHECKING:
-    from awesome_lint.settings import Settings
+    from awesome_lint.config.settings import Settings
 
 # They widen what is reached, or say where secrets go. A pull request can change the configuration of its repository,
 # so that these hold only in a file that the command line names.

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from awesome_lint.diagnostic import Diagnostic, Span
-from awesome_lint.fixes import written
+from awesome_lint.fixing.edits import written
 from awesome_lint.report import Findings, as_json
 from awesome_lint.rulebook import page_url
 from awesome_lint.source import Source

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from awesome_lint.diagnostic import Diagnostic, Span
-from awesome_lint.fixes import written as edits_of
+from awesome_lint.fixing.edits import written as edits_of
 from awesome_lint.report import Findings
 from awesome_lint.report.as_json import written
 from awesome_lint.rulebook import HOME, page_url

@@ -7,7 +7,7 @@ from urllib.parse import quote
 
 from awesome_lint import __version__
 from awesome_lint.diagnostic import SEVERITIES, Diagnostic, Span
-from awesome_lint.fixes import written as edits_of
+from awesome_lint.fixing.edits import written as edits_of
 from awesome_lint.report import Findings
 from awesome_lint.report.as_json import written
 from awesome_lint.report.fingerprint import fingerprints

@@ -4,8 +4,8 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING, Final
 
 from awesome_lint.diagnostic import Edit, Fix, Span
+from awesome_lint.habits.style import Habit, Vote
 from awesome_lint.patterns import lazy
-from awesome_lint.style import Habit, Vote
 from awesome_lint.venues.mentions import BADGE
 
 if TYPE_CHECKING:

@@ -6,7 +6,7 @@ from typing import ClassVar, Literal
 from awesome_lint.diagnostic import Diagnostic, Fix, Related
 from awesome_lint.document import Document
 from awesome_lint.entries.entry import Entry
-from awesome_lint.order import Misplaced, misplaced
+from awesome_lint.habits.order import Misplaced, misplaced
 from awesome_lint.rule import Rule
 
 _IN_WORDS = {

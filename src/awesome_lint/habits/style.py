@@ -133,7 +133,7 @@ class Style:
 
     def counts(self, point: str) -> dict[str, Counter[str]]:
         """Return the votes at a point of form: {shape: how many have each value}."""
-        from awesome_lint.points import TALLIES
+        from awesome_lint.habits.points import TALLIES
 
         return TALLIES[point](self.voters) if point in TALLIES else self.poll(point).counts
 
@@ -147,7 +147,7 @@ class Style:
 
 
 def _votes(point: str, entries: "list[Entry]") -> "list[tuple[Entry, Vote]]":
-    from awesome_lint.ballots import BALLOTS
+    from awesome_lint.habits.ballots import BALLOTS
 
     ballot = BALLOTS[point]
     return [(entry, vote) for entry in entries if (vote := ballot(entry)) is not None]

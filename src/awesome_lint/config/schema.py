@@ -1,4 +1,4 @@
-"""The JSON Schema of the configuration, `rules/schema.json`: `python -m awesome_lint.schema` writes it anew.
+"""The JSON Schema of the configuration, `rules/schema.json`: `python -m awesome_lint.config.schema` writes it anew.
 
 It is made of the tables that check a configuration, so that editors know what the command knows.
 """
@@ -7,16 +7,17 @@ import json
 import os
 from typing import Any, Literal, get_args, get_origin
 
-from awesome_lint import online_keys, rulebook
-from awesome_lint.config import KEYS
+from awesome_lint import rulebook
+from awesome_lint.config import online_keys
+from awesome_lint.config.file import KEYS
+from awesome_lint.config.selection import ALL
+from awesome_lint.config.validate import OFF
 from awesome_lint.custom import pattern_rules
 from awesome_lint.custom.plugins import NAME
 from awesome_lint.diagnostic import SEVERITIES
-from awesome_lint.points import POINTS, Point
+from awesome_lint.habits.points import POINTS, Point
+from awesome_lint.habits.style import StyleSettings
 from awesome_lint.rule import Option, options_of
-from awesome_lint.selection import ALL
-from awesome_lint.style import StyleSettings
-from awesome_lint.validate import OFF
 
 PATH = os.path.join(rulebook.FOLDER, "schema.json")
 Schema = dict[str, Any]

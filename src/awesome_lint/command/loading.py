@@ -8,14 +8,14 @@ from contextlib import suppress
 from typing import Final
 
 from awesome_lint import files
-from awesome_lint.discover import Found, no_list, shown
-from awesome_lint.discover import files as find_files
+from awesome_lint.command.discover import Found, no_list, shown
+from awesome_lint.command.discover import files as find_files
+from awesome_lint.config.scopes import Scopes
+from awesome_lint.config.settings import Settings
 from awesome_lint.document import Document
 from awesome_lint.errors import UserError
 from awesome_lint.named import NamedTuple
 from awesome_lint.parse import parse
-from awesome_lint.scopes import Scopes
-from awesome_lint.settings import Settings
 from awesome_lint.source import Source
 
 STDIN: Final = "-"

@@ -7,21 +7,21 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from awesome_lint import engine
+from awesome_lint.command.discover import Found
+from awesome_lint.command.loading import STDIN, Fetched, Loaded, Loader, by_settings, read_stdin
+from awesome_lint.command.options import Arguments
+from awesome_lint.config.scopes import Scopes
 from awesome_lint.diagnostic import SEVERITIES, Diagnostic, Safety, sort_key
-from awesome_lint.discover import Found
 from awesome_lint.document import Document
 from awesome_lint.errors import UserError
-from awesome_lint.loading import STDIN, Fetched, Loaded, Loader, by_settings, read_stdin
-from awesome_lint.options import Arguments
 from awesome_lint.report import FOR_PEOPLE, Findings, default_format, load
 from awesome_lint.rule import Answers
-from awesome_lint.scopes import Scopes
 from awesome_lint.terminal import Paint, complain, put, say, wants_colour
 
 if TYPE_CHECKING:
     from awesome_lint.changes.difference import Difference
     from awesome_lint.changes.former import History
-    from awesome_lint.parallel import Crew
+    from awesome_lint.command.parallel import Crew
 
 
 class Run:
@@ -110,7 +110,7 @@ class Run:
         """Read files one after the other, or have them read and linted by several processes where that pays."""
         alone = self.args.fix or self.args.diff or self.history or self.args.baseline or self.args.online
         if len(found) > 1 and not alone:
-            from awesome_lint import parallel
+            from awesome_lint.command import parallel
 
             settings = {id(each): each for each in (self.scopes.of(one.path) for one in found)}
             rules = [rule for each in settings.values() for rule in each.rules]

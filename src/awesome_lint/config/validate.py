@@ -4,11 +4,11 @@ from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING, Literal, get_args, get_origin
 
 from awesome_lint import rulebook
-from awesome_lint.config import Config
+from awesome_lint.config.file import Config
+from awesome_lint.config.selection import ALL
 from awesome_lint.diagnostic import SEVERITIES
 from awesome_lint.errors import UserError, did_you_mean
 from awesome_lint.rule import Option, Rule, options_of
-from awesome_lint.selection import ALL
 
 if TYPE_CHECKING:
     from awesome_lint.custom.known import Known
@@ -54,7 +54,7 @@ def _style(values: Mapping[str, object], origin: str) -> Iterator[UserError]:
     for name, value in values.items():
         if name in STYLE_NUMBERS:
             continue
-        from awesome_lint.points import POINTS
+        from awesome_lint.habits.points import POINTS
 
         if name not in POINTS:
             known = [*STYLE_NUMBERS, *POINTS]

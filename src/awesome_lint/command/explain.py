@@ -3,12 +3,12 @@
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, Final
 
-from awesome_lint.config import KEYS
+from awesome_lint.config.file import KEYS
+from awesome_lint.config.settings import Settings
+from awesome_lint.config.toml_text import toml, toml_key
+from awesome_lint.config.validate import STYLE_NUMBERS
+from awesome_lint.habits.style import StyleSettings
 from awesome_lint.rule import options_of
-from awesome_lint.settings import Settings
-from awesome_lint.style import StyleSettings
-from awesome_lint.toml_text import toml, toml_key
-from awesome_lint.validate import STYLE_NUMBERS
 
 if TYPE_CHECKING:
     from awesome_lint.document import Document
@@ -81,8 +81,8 @@ def _style(settings: Settings, docs: "Sequence[Document]") -> Iterator[str]:
 
 def habits(doc: "Document") -> Iterator[str]:
     """Yield what a list does at each point of form, with the votes; also where it does not agree with itself."""
-    from awesome_lint import order
-    from awesome_lint.points import POINTS
+    from awesome_lint.habits import order
+    from awesome_lint.habits.points import POINTS
 
     yield f"{doc.path}, by the votes of its {len(doc.entries)} entries:"
     for point in POINTS:

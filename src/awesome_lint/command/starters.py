@@ -9,15 +9,15 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING, Final
 
 from awesome_lint import __version__
-from awesome_lint.config import NAMES
+from awesome_lint.config.file import NAMES
+from awesome_lint.config.toml_text import toml, toml_key
 from awesome_lint.errors import UserError
 from awesome_lint.named import NamedTuple
 from awesome_lint.rulebook import FOLDER, HOME
-from awesome_lint.toml_text import toml, toml_key
 
 if TYPE_CHECKING:
     from awesome_lint.document import Document
-    from awesome_lint.style import Habit
+    from awesome_lint.habits.style import Habit
 
 CONFIG: Final = NAMES[0]
 HOOK: Final = ".pre-commit-config.yaml"
@@ -64,7 +64,7 @@ def config_text(doc: "Document") -> str:
 
 
 def _pins(doc: "Document") -> Iterator[str]:
-    from awesome_lint.points import POINTS
+    from awesome_lint.habits.points import POINTS
 
     for point, allowed in POINTS.items():
         for shape, habit in sorted(doc.style.habits(point).items()):
@@ -75,7 +75,7 @@ def _pins(doc: "Document") -> Iterator[str]:
 
 
 def _holds_everywhere(doc: "Document", habit: "Habit") -> bool:
-    from awesome_lint.points import TALLIES
+    from awesome_lint.habits.points import TALLIES
 
     return habit.point in TALLIES or doc.style.is_kept_everywhere(habit)
 

@@ -2,9 +2,9 @@
 
 from typing import TYPE_CHECKING, Final
 
+from awesome_lint.habits.style import Ballot, Vote, vote
 from awesome_lint.markdown import outline as marks
 from awesome_lint.patterns import lazy
-from awesome_lint.style import Ballot, Vote, vote
 
 if TYPE_CHECKING:
     from awesome_lint.entries.entry import Entry

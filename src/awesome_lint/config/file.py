@@ -1,7 +1,7 @@
 """The configuration file: which one holds, and what it says, checked key by key.
 
 A file that is wrong is a UserError that names the file, the key and the nearest right one. What the values mean is
-settings.py's business; where they may be overridden too.
+the business of settings.py; where they may be overridden too.
 """
 
 import os
@@ -168,7 +168,7 @@ def _style(value: object, key: str, file: str) -> Values:
 
 
 def _online(value: object, key: str, file: str) -> Values:
-    from awesome_lint.online_keys import checked
+    from awesome_lint.config.online_keys import checked
 
     return checked(value, key, file)
 

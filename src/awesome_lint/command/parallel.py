@@ -11,23 +11,23 @@ from collections.abc import Callable, Iterator, Sequence
 from typing import TYPE_CHECKING, Final, cast
 
 from awesome_lint import engine
+from awesome_lint.command.discover import Found
+from awesome_lint.command.loading import Fetched, Loaded, Loader, by_settings
 from awesome_lint.compiled import programs
+from awesome_lint.config.scopes import Scopes
 from awesome_lint.diagnostic import Diagnostic, sort_key
-from awesome_lint.directive import read_directives
-from awesome_lint.discover import Found
+from awesome_lint.directives.directive import read_directives
 from awesome_lint.errors import UserError
 from awesome_lint.listing import Listing, Row, rows_of
-from awesome_lint.loading import Fetched, Loaded, Loader, by_settings
 from awesome_lint.named import NamedTuple
 from awesome_lint.rule import Rule
-from awesome_lint.scopes import Scopes
 from awesome_lint.source import Source
 
 if TYPE_CHECKING:
     import datetime
 
+    from awesome_lint.command.options import Arguments
     from awesome_lint.document import Document
-    from awesome_lint.options import Arguments
 
 # Starting processes costs as much as linting so many bytes; where they cannot be forked each imports everything anew.
 FORKS: Final = sys.platform == "linux"

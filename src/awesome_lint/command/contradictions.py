@@ -1,7 +1,7 @@
 """Options that contradict one another, or of which one would do nothing."""
 
+from awesome_lint.command.options import FORMATS, Arguments
 from awesome_lint.errors import UserError
-from awesome_lint.options import FORMATS, Arguments
 
 
 def refuse(args: Arguments) -> None:

@@ -5,7 +5,7 @@ from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from typing import TYPE_CHECKING, Final
 
-from awesome_lint.collation import COLLATIONS, Collation, Key, name_key, what_tells
+from awesome_lint.habits.collation import COLLATIONS, Collation, Key, name_key, what_tells
 from awesome_lint.named import NamedTuple
 
 if TYPE_CHECKING:

@@ -4,9 +4,9 @@ import os
 from collections.abc import Callable, Iterable, Iterator
 from typing import Final
 
+from awesome_lint.config.settings import Settings
 from awesome_lint.errors import UserError
 from awesome_lint.named import NamedTuple
-from awesome_lint.settings import Settings
 
 _MARKDOWN: Final = (".md", ".markdown", ".mdown", ".mkd")
 _SKIPPED: Final = frozenset(("node_modules", "__pycache__", "vendor", "venv", "site-packages"))

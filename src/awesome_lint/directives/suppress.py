@@ -4,7 +4,15 @@ from collections.abc import Collection, Iterator, Mapping
 from typing import TYPE_CHECKING
 
 from awesome_lint.diagnostic import Diagnostic, Edit, Fix, Span
-from awesome_lint.directive import KEYWORDS, PREFIX, Directive, Name, UnknownKeyword, read_directives, without
+from awesome_lint.directives.directive import (
+    KEYWORDS,
+    PREFIX,
+    Directive,
+    Name,
+    UnknownKeyword,
+    read_directives,
+    without,
+)
 from awesome_lint.errors import nearest
 from awesome_lint.named import NamedTuple
 

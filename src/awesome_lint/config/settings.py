@@ -6,15 +6,16 @@ from collections.abc import Sequence
 from functools import cached_property
 from typing import Any
 
-from awesome_lint import globs, rulebook
-from awesome_lint.config import Config, read_preset
+from awesome_lint import rulebook
+from awesome_lint.config import globs
+from awesome_lint.config.file import Config, read_preset
+from awesome_lint.config.selection import ALL, Layer, Verdict, decide, unless_off
+from awesome_lint.config.validate import OFF, mistakes_in
 from awesome_lint.custom.known import Known, known_rules
 from awesome_lint.diagnostic import Severity
 from awesome_lint.errors import UserError, raise_all
+from awesome_lint.habits.style import StyleSettings
 from awesome_lint.rule import Option, Rule
-from awesome_lint.selection import ALL, Layer, Verdict, decide, unless_off
-from awesome_lint.style import StyleSettings
-from awesome_lint.validate import OFF, mistakes_in
 
 COMMAND_LINE = "command line"
 _DEFAULTS = Config("default", "", {"preset": "default", "select": [ALL], "fixable": [ALL], "max-size": 5_000_000})

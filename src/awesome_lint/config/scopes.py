@@ -2,9 +2,9 @@
 
 import os
 
-from awesome_lint.config import Config, in_folder, is_top, read
-from awesome_lint.options import Arguments
-from awesome_lint.settings import COMMAND_LINE, Settings
+from awesome_lint.command.options import Arguments
+from awesome_lint.config.file import Config, in_folder, is_top, read
+from awesome_lint.config.settings import COMMAND_LINE, Settings
 
 
 class Scopes:

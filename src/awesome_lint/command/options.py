@@ -162,7 +162,7 @@ def parse(argv: Sequence[str]) -> Arguments:
             if option is None:
                 raise _unknown(name, list(known))
             _set(args, option, value if equals else None, words)
-    from awesome_lint.contradictions import refuse
+    from awesome_lint.command.contradictions import refuse
 
     refuse(args)
     return args

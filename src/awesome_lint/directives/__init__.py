@@ -1,0 +1,1 @@
+"""The comments that switch rules off: reading them, and obeying them."""
