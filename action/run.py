@@ -127,9 +127,20 @@ def known(here: Path, commit: str) -> bool:
 
 def git(here: Path, *words: str) -> str | None:
     """Return what git says; None where it fails."""
-    command = ["git", "-C", str(here), *words]
+    command = [git_program(), "-C", str(here), *words]
     done = subprocess.run(command, capture_output=True, encoding="utf-8", errors="replace", check=False)
     return None if done.returncode else done.stdout
+
+
+def git_program() -> str:
+    """Return where git is: Windows would first look in the current folder, which a pull request fills."""
+    name = "git.exe" if os.name == "nt" else "git"
+    folders = [Path(folder) for folder in os.get_exec_path()]
+    found = (str(folder / name) for folder in folders if folder.is_absolute() and (folder / name).is_file())
+    program = next(found, None)
+    if program is None:
+        raise InputError("this runner has no git: run it on ubuntu-latest, or set since: all")
+    return program
 
 
 def value(env: Mapping[str, str], name: str, default: str = "") -> str:

@@ -298,6 +298,93 @@ def test_without_git(listed: Path, run: Run, monkeypatch: pytest.MonkeyPatch) ->
         assert "Install it" in found.err
 
 
+@pytest.mark.skipif(os.name == "nt", reason="needs a script that runs")
+@pytest.mark.parametrize("folder", [".", ""])
+def test_a_git_of_the_repository_itself_is_not_run(
+    listed: Path, run: Run, monkeypatch: pytest.MonkeyPatch, folder: str
+) -> None:
+    write("#!/bin/sh\ntouch ran\n", "git")
+    Path("git").chmod(0o755)
+    monkeypatch.setenv("PATH", f"{folder}{os.pathsep}{os.environ['PATH']}")
+    assert run("--since", "HEAD").status == 0
+    assert not Path("ran").exists()
+
+
+def test_settings_of_git_that_change_what_it_prints(listed: Path, run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    Path("docs").mkdir()
+    commit(OLD, "docs/läser.md")
+    settings = {
+        "diff.relative": "true",
+        "diff.noprefix": "true",
+        "diff.renames": "false",
+        "diff.renameLimit": "1",
+        "diff.external": "false",
+        "diff.orderFile": "nowhere",
+        "core.quotePath": "true",
+        "color.ui": "always",
+    }
+    for name, value in settings.items():
+        git("config", name, value)
+    monkeypatch.setenv("GIT_LITERAL_PATHSPECS", "1")
+    git("mv", "docs/läser.md", "moved.md")
+    git("mv", "README.md", "readme-too.md")
+    write(OLD + GOOD, "moved.md")
+    write(OLD + BAD, "readme-too.md")
+    monkeypatch.chdir("docs")
+    assert run("--since", "HEAD", "../moved.md", "../readme-too.md").rules == ["spaced-link"]
+    git("add", "-A", "..")
+    assert run("--staged", "../moved.md", "../readme-too.md").rules == ["spaced-link"]
+    assert run("--changed", "../moved.md", "../readme-too.md").rules == ["spaced-link"]
+
+
+def test_filters_of_the_repository_do_not_run(listed: Path, run: Run) -> None:
+    git("config", "filter.touching.smudge", "touch ran; cat")
+    write("*.md filter=touching\n", ".gitattributes")
+    write(OLD + BAD)
+    git("add", "-A")
+    write(OLD)
+    assert run("--staged").rules == ["spaced-link"]
+    assert run("--since", "HEAD").rules == []
+    assert not Path("ran").exists()
+
+
+def test_a_name_in_other_letters_where_they_do_not_count(listed: Path, run: Run) -> None:
+    """As on the disks of macOS and Windows, whose index may have another name than the folder."""
+    git("config", "core.ignorecase", "true")
+    Path("README.md").rename("ReadMe.md")
+    write(OLD + BAD, "ReadMe.md")
+    assert run("--since", "HEAD", "ReadMe.md").rules == ["spaced-link"]
+    git("rm", "-q", "--cached", "README.md")
+    git("add", "-A")
+    assert run("--staged", "ReadMe.md").rules == ["spaced-link"]
+    write(OLD[: OLD.index("- [Cell beta")] + BAD, "ReadMe.md")  # too little for git to see a renamed file
+    assert run("--since", "HEAD", "ReadMe.md").rules == ["spaced-link"]
+
+
+def test_a_file_to_be_added_later_is_not_staged(listed: Path, run: Run) -> None:
+    write(OLD, "other.md")
+    git("add", "-N", "other.md")
+    found = run("--staged", "other.md")
+    assert found.status == 2
+    assert "other.md is not staged" in found.err
+    assert run("--staged", ".").status == 0
+    git("rm", "-q", "--cached", "README.md")
+    git("add", "-N", "README.md")
+    write(OLD + BAD)
+    assert run("--changed", "README.md").rules == ["spaced-link"]
+
+
+def test_a_file_in_the_middle_of_a_merge(listed: Path, run: Run) -> None:
+    git("checkout", "-q", "-b", "topic")
+    commit(OLD + GOOD)
+    git("checkout", "-q", "main")
+    commit(OLD + BAD)
+    subprocess.run(["git", "merge", "topic"], capture_output=True, check=False)
+    found = run("--staged")
+    assert found.status == 2
+    assert "README.md stands in a merge that is not done" in found.err
+
+
 def test_a_repository_of_somebody_else(listed: Path, run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("GIT_TEST_ASSUME_DIFFERENT_OWNER", "1")
     for option in (["--since", "HEAD"], ["--changed"]):

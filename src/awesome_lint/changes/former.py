@@ -42,20 +42,23 @@ class History:
         if place is None:
             return from_disk(found, max_size)
         repository, name = place
-        differs = name in repository.unstaged
-        if not self.args.staged:
-            differs = differs and name in repository.staged
-        elif name not in repository.tracked:
+        if name not in repository.tracked:
+            if not self.args.staged:
+                return from_disk(found, max_size)
             if found.folder is not None:
                 return None
             raise UserError(
                 f"{found.shown} is not staged", f"Run `git add {found.shown}` first, or leave out --staged."
             )
-        if not differs:
+        if not repository.is_unstaged(name) or not (self.args.staged or name in repository.staged):
             return from_disk(found, max_size)
         files.refuse_other_markup(found.shown)
         self._partly.add(found.path)
-        data = repository.indexed(name) or b""
+        data = repository.indexed(name)
+        if data is None:
+            raise UserError(
+                f"{found.shown} stands in a merge that is not done", f"Resolve it, and `git add {found.shown}`."
+            )
         return files.File(found.path, data, files.decode(data, found.shown, max_size))
 
     def refuse_partly_staged(self, one: Loaded) -> None:

@@ -8,10 +8,33 @@ from awesome_lint.errors import UserError
 
 _HOOKS = ("GIT_DIR", "GIT_INDEX_FILE", "GIT_WORK_TREE")  # set by git for its hooks, perhaps relative to the folder
 _INDEX = ""  # `:name` is what git calls a file of the index
+# What the settings of a user or a repository may have changed (`diff.relative`, `diff.external`, `diff.orderFile`,
+# `diff.renameLimit`, `diff.ignoreSubmodules` …) is said here; with `-z`, names are neither quoted nor coloured.
+_DIFF = (
+    "diff", "--no-relative", "--no-ext-diff", "--no-textconv", "--no-color", "-O/dev/null", "--ignore-submodules=all",
+    "-l1000", "-z",
+)  # fmt: skip
+_WITHOUT = (
+    "--since, --staged and --changed ask git what was there before. Install it, or use --baseline, which needs none."
+)
 
 
 class NoRepositoryError(UserError):
     """A folder lies in no repository."""
+
+
+def _program() -> str:
+    """Return where git is. A UserError where there is none.
+
+    Windows would look for it in the current folder first, which a stranger may have filled; so does a PATH with a
+    relative folder in it.
+    """
+    name = "git.exe" if os.name == "nt" else "git"
+    for folder in os.get_exec_path():
+        path = os.path.join(folder, name)
+        if os.path.isabs(folder) and os.path.isfile(path) and os.access(path, os.X_OK):
+            return path
+    raise UserError("git was not found", _WITHOUT)
 
 
 class Repository:
@@ -35,27 +58,38 @@ class Repository:
 
     def _process(self, *arguments: str) -> subprocess.CompletedProcess[bytes]:
         # In English, since messages are read below; and without a lock on the index, which a hook's commit may hold.
-        surroundings = {**os.environ, "LC_ALL": "C", "GIT_OPTIONAL_LOCKS": "0"}
-        command = ["git", *arguments]
+        surroundings = {**os.environ, "LC_ALL": "C", "GIT_OPTIONAL_LOCKS": "0", "GIT_LITERAL_PATHSPECS": "0"}
+        command = [_program(), *arguments]
         try:
             return subprocess.run(
                 command, cwd=self._folder, env=surroundings, stdin=subprocess.DEVNULL, capture_output=True, check=False
             )
         except OSError as error:
-            advice = (
-                "--since, --staged and --changed ask git what was there before. Install it, or use --baseline, "
-                "which needs none."
-            )
-            what = "was not found" if isinstance(error, FileNotFoundError) else f"does not run: {error.strerror}"
-            raise UserError(f"git {what}", advice) from None
+            raise UserError(f"git does not run: {error.strerror}", _WITHOUT) from None
 
     def name(self, path: str) -> str | None:
-        """Return a file's name in the repository, with '/'; None for a file that lies elsewhere."""
+        """Return a file's name in the repository, with '/'; None for a file that lies elsewhere.
+
+        Where the file system does not tell letter case apart it is the name that the index has, if there is one.
+        """
         try:
             name = os.path.relpath(os.path.realpath(path), self.root).replace(os.sep, "/")
         except ValueError:  # another drive
             return None
-        return None if name.split("/", 1)[0] == os.pardir else name
+        if name.split("/", 1)[0] == os.pardir:
+            return None
+        return self._spelled(name, self._index) if self._ignores_case else name
+
+    @cached_property
+    def _ignores_case(self) -> bool:
+        return self._process("config", "--type=bool", "core.ignorecase").stdout.strip() == b"true"
+
+    def _spelled(self, name: str, names: frozenset[str]) -> str:
+        """Return a name as these names have it, in whatever letters."""
+        if name in names:
+            return name
+        folded = name.casefold()
+        return next((one for one in sorted(names) if one.casefold() == folded), name)
 
     @cached_property
     def head(self) -> str | None:
@@ -65,17 +99,27 @@ class Repository:
     @cached_property
     def staged(self) -> frozenset[str]:
         """The names of the files whose content in the index is not that of the last commit."""
-        return _names(self.run("diff", "--cached", "--name-only", "--no-renames", "--no-relative", "-z"))
+        return _names(self.run(*_DIFF, "--cached", "--name-only", "--no-renames"))
 
     @cached_property
     def tracked(self) -> frozenset[str]:
-        """The names of all files in the index."""
+        """The names of the files whose content is in the index; of those to be added later (`git add -N`) it is not."""
+        later = {name for name, state in self._unstaged.items() if state == "A"}
+        return self._index - later
+
+    @cached_property
+    def _index(self) -> frozenset[str]:
         return _names(self.run("ls-files", "-z", "--full-name", "--", ":/"))
 
     @cached_property
-    def unstaged(self) -> frozenset[str]:
-        """The names of the files whose content is not that of the index, as git sees it (line ends aside)."""
-        return _names(self.run("diff", "--name-only", "--no-renames", "--no-relative", "-z"))
+    def _unstaged(self) -> dict[str, str]:
+        """The state of each file whose content is not that of the index, as git sees it (line ends aside), by name."""
+        words = self.run(*_DIFF, "--name-status", "--no-renames").split(b"\0")
+        return {_name(name): state.decode() for state, name in zip(words[::2], words[1::2], strict=False)}
+
+    def is_unstaged(self, name: str) -> bool:
+        """Whether a file's content is not that of the index."""
+        return name in self._unstaged
 
     def base(self, ref: str, head: str = "HEAD") -> str:
         """Return the commit at which `head` left `ref`, which is `ref` itself where their histories do not meet.
@@ -94,22 +138,29 @@ class Repository:
         """Return {name now: name then} of the files that were renamed between a commit and the index or the files."""
         if base is None:
             return {}
-        fields = self.run(
-            "diff", "--name-status", "-M", "--diff-filter=R", "-z", *(["--cached"] if index else ()), base
-        )
+        fields = self.run(*_DIFF, "--name-status", "-M", "--diff-filter=R", *(["--cached"] if index else ()), base)
         words = [_name(word) for word in fields.split(b"\0")]
         return {words[at + 2]: words[at + 1] for at in range(0, len(words) - 2, 3)}
 
     def indexed(self, name: str) -> bytes | None:
-        """Return a file's bytes in the index, as a checkout would write them; None where it has no such file."""
+        """Return a file's bytes in the index, as git keeps them; None where it has no such file."""
         return self.content(_INDEX, name)
 
     def content(self, commit: str, name: str) -> bytes | None:
-        """Return a file's bytes in a commit, as a checkout would write them; None where it has no such file."""
-        place = f"{commit}:{name}"
-        if self._process("rev-parse", "--verify", "--quiet", "--end-of-options", place).returncode:
-            return None
-        return self.run("cat-file", "--filters", place)
+        """Return a file's bytes in a commit, as git keeps them; None where it has no such file.
+
+        Not as a checkout would write them: for that, git would run the filters that the repository asks for, and
+        those of LFS use the network. Texts are compared line by line, so that line ends need no conversion either.
+        """
+        if not self._has(commit, name):
+            spelled = self._spelled(name, self.names_in(commit)) if commit and self._ignores_case else name
+            if spelled == name:
+                return None
+            name = spelled
+        return self.run("cat-file", "blob", f"{commit}:{name}")
+
+    def _has(self, commit: str, name: str) -> bool:
+        return not self._process("rev-parse", "--verify", "--quiet", "--end-of-options", f"{commit}:{name}").returncode
 
     def names_in(self, commit: str) -> frozenset[str]:
         """Return the names of all files and folders of a commit."""
