@@ -222,6 +222,15 @@ def test_equal_findings_have_fingerprints_of_their_own() -> None:
     assert len({mark.split(":")[0] for mark in equal}) == 1
 
 
+def test_a_fingerprint_is_what_a_baseline_knows() -> None:
+    """Of a blank line it is what follows, as where changes are compared."""
+    text = "- one\n\n- two\n\n- three\n"
+    found = [finding("m", span=(at, at)) for at in (text.index("\n- two"), text.index("\n- three"))]
+    results = log_of(found, Source(text, "README.md"))["runs"][0]["results"]
+    first, second = (one["partialFingerprints"]["awesomeLintContent/v1"] for one in results)
+    assert first.split(":")[0] != second.split(":")[0]
+
+
 def test_sarif_keeps_the_gravest_of_more_than_github_takes(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("awesome_lint.report.sarif._MOST", 2)
     found = [finding("a", "info"), finding("b", "error"), finding("c", "warning")]

@@ -5,14 +5,14 @@ import os
 from collections.abc import Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING, Any, Final
 
-from awesome_lint.changes.difference import Known, known
+from awesome_lint.changes.known import Known, known
 from awesome_lint.command.discover import shown
 from awesome_lint.errors import UserError
 
 if TYPE_CHECKING:
     from awesome_lint.command.loading import Loaded
     from awesome_lint.diagnostic import Diagnostic
-    from awesome_lint.document import Document
+    from awesome_lint.source import Source
 
 _FORM: Final = 1
 _FIELDS: Final = ("path", "rule", "message", "line", "text")
@@ -58,10 +58,10 @@ def write(path: str, found: "Iterable[Diagnostic]", loaded: "Sequence[Loaded]") 
 
     Those of files and rules that did not run stay in it. What is in the way is a UserError.
     """
-    docs: Mapping[str, Document] = {one.doc.path: one.doc for one in loaded}
+    sources: Mapping[str, Source] = {one.doc.path: one.doc.source for one in loaded}
     ran = {(one.doc.path, rule.name) for one in loaded for rule in one.settings.rules}
     kept = [one for one in read(path) if (one.path, one.rule) not in ran] if os.path.lexists(path) else []
-    entries = sorted([*kept, *(known(one, docs) for one in found)])
+    entries = sorted([*kept, *(known(one, sources) for one in found)])
     folder = os.path.dirname(path)
     lines = [json.dumps(_fields(one, folder), ensure_ascii=False) for one in entries]
     body = ",\n".join(f"  {line}" for line in lines)

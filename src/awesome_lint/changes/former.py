@@ -5,8 +5,9 @@ from collections.abc import Callable, Sequence
 from functools import cached_property, partial
 
 from awesome_lint import files
-from awesome_lint.changes.difference import Difference, known
+from awesome_lint.changes.difference import Difference
 from awesome_lint.changes.git import NoRepositoryError, Repository
+from awesome_lint.changes.known import known
 from awesome_lint.command.discover import Found
 from awesome_lint.command.loading import Loaded, from_disk
 from awesome_lint.command.options import Arguments
@@ -91,8 +92,8 @@ class History:
                 former.append(before)
         if not bases:
             return None
-        docs = {one.doc.path: one.doc for one in former}
-        return Difference((known(found, docs) for found in lint(former)), docs)
+        sources = {one.doc.path: one.doc.source for one in former}
+        return Difference((known(found, sources) for found in lint(former)), sources)
 
     @cached_property
     def _refs(self) -> tuple[str, str] | None:

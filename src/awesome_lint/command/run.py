@@ -16,6 +16,7 @@ from awesome_lint.document import Document
 from awesome_lint.errors import UserError
 from awesome_lint.report import FOR_PEOPLE, Findings, default_format, load
 from awesome_lint.rule import Answers
+from awesome_lint.source import Source
 from awesome_lint.terminal import Paint, complain, put, say, wants_colour
 
 if TYPE_CHECKING:
@@ -80,6 +81,10 @@ class Run:
             found = difference.new(found, docs)
         return found
 
+    def _added(self, source: Source) -> frozenset[int] | None:
+        """Return the lines of a file, from 0, that its former text has not; None where there is none."""
+        return next((lines for each in self.differences if (lines := each.added.of(source)) is not None), None)
+
     def _write_baseline(self, loaded: list[Loaded], found: list[Diagnostic]) -> int:
         assert self.args.baseline is not None  # which the options see to
         if self.errors:
@@ -127,7 +132,7 @@ class Run:
         from awesome_lint.online.links import check_links
         from awesome_lint.online.targets import links_of_changes
 
-        wanted = links_of_changes({path: doc for each in self.differences for path, doc in each.former.items()})
+        wanted = links_of_changes(self._added)
         trusted = self.args.config is not None
         self.answers, self.interrupted = check_links(loaded, self.args.cache, trusted, wanted)
 
@@ -157,11 +162,7 @@ class Run:
             stream = sys.stderr
         name = self.args.output_format or default_format(stream)
         groups = {name: group for one in loaded for name, group in one.settings.known.groups.items()}
-        changed = {
-            path: lines
-            for each in self.differences
-            for path, lines in each.changed([one.doc for one in loaded]).items()
-        }
+        changed = {one.doc.path: lines for one in loaded if (lines := self._added(one.doc.source)) is not None}
         findings = Findings(found, {one.doc.path: one.doc.source for one in loaded}, groups, changed)
         if self.args.output_file:
             from awesome_lint.report.to_file import write_reports

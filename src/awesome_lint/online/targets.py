@@ -1,6 +1,6 @@
 """What there is to ask: one target for each thing that the links of the documents lead to."""
 
-from collections.abc import Callable, Collection, Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable
 from typing import TYPE_CHECKING, NamedTuple
 
 from awesome_lint.identity.keys import meant
@@ -9,6 +9,7 @@ from awesome_lint.online.verdict import question
 if TYPE_CHECKING:
     from awesome_lint.document import Document
     from awesome_lint.link import Link
+    from awesome_lint.source import Source
 
 Wanted = Callable[["Document", "Link"], bool]
 
@@ -26,23 +27,19 @@ def every_link(doc: "Document", link: "Link") -> bool:
     return True
 
 
-def links_of_changes(former: "Mapping[str, Document]") -> Wanted:
+def links_of_changes(added: "Callable[[Source], Collection[int] | None]") -> Wanted:
     """Return what wants the links of entries that a change touched.
 
-    former: the documents as they were, by path; of a file without one all links are wanted.
+    added: returns the lines of a text, from 0, that are new; None for one of which all links are wanted.
     """
-    from awesome_lint.changes.difference import added_lines
-
-    added: dict[int, tuple[Document, Collection[int]]] = {}  # the document is held, so that its id stays its own
 
     def wanted(doc: "Document", link: "Link") -> bool:
-        if doc.path not in former:
+        new = added(doc.source)
+        if new is None:
             return True
-        if id(doc) not in added:
-            added[id(doc)] = doc, added_lines(former[doc.path], doc)
         span = link.entry.span if link.entry else link.span
         lines = range(doc.source.line_at(span.start), doc.source.line_at(max(span.start, span.end - 1)) + 1)
-        return any(line in added[id(doc)][1] for line in lines)
+        return any(line in new for line in lines)
 
     return wanted
 

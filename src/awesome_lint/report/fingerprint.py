@@ -1,13 +1,11 @@
-"""What a finding is known by from one run to the next: its content, never the number of its line."""
+"""What is known of a finding (see changes/known.py) in so many digits, for code scanning."""
 
 import hashlib
-import re
 from collections import Counter
 from collections.abc import Iterator
 
-from awesome_lint.diagnostic import Diagnostic
+from awesome_lint.changes.known import Known, known
 from awesome_lint.report import Findings
-from awesome_lint.source import Source
 
 
 def fingerprints(findings: Findings) -> Iterator[str]:
@@ -17,13 +15,11 @@ def fingerprints(findings: Findings) -> Iterator[str]:
     """
     seen: Counter[tuple[str, str]] = Counter()
     for one in findings.found:
-        key = _digest(one, findings.sources[one.path])
+        key = _digest(known(one, findings.sources))
         seen[one.path, key] += 1
         yield f"{key}:{seen[one.path, key]}"
 
 
-def _digest(one: Diagnostic, source: Source) -> str:
-    line = " ".join(source.line_text(source.line_at(one.span.start)).split())
-    marked = " ".join(source.text[one.span.start : one.span.end].split())
-    parts = (one.rule, re.sub(r"\d+", "#", one.message), line, marked)
+def _digest(one: Known) -> str:
+    parts = (one.rule, one.message, one.line, one.text)
     return hashlib.sha256("\0".join(parts).encode("utf-8", "surrogatepass")).hexdigest()[:16]
