@@ -36,9 +36,9 @@ class Paper(NamedTuple):
     authors: str
 
 
-def make_list(entries: int, seed: int = SEED) -> str:
-    """Return a Markdown list with that many entries."""
-    writer = _Writer(random.Random(seed))
+def make_list(entries: int, seed: int = SEED, mistakes: float = _MISTAKE_SHARE) -> str:
+    """Return a Markdown list with that many entries, of which so large a share has mistakes."""
+    writer = _Writer(random.Random(seed), mistakes)
     names = writer.section_names()
     contents, body = [], []
     for number, first in enumerate(range(0, entries, _ENTRIES_PER_SECTION)):
@@ -71,8 +71,9 @@ def _words() -> dict[str, Any]:
 class _Writer:
     """Writes the parts of one list, all from one source of chance."""
 
-    def __init__(self, chance: random.Random) -> None:
+    def __init__(self, chance: random.Random, mistakes: float) -> None:
         self._chance = chance
+        self._mistakes = mistakes
 
     def section_names(self) -> Iterator[str]:
         """Yield names without end, no two the same."""
@@ -133,7 +134,7 @@ class _Writer:
 
     def _slip(self, entry: str) -> str:
         """Return the entry, now and then with a common mistake where the entry has a place for it."""
-        if self._chance.random() >= _MISTAKE_SHARE:
+        if self._chance.random() >= self._mistakes:
             return entry
         mistakes = [
             lambda: entry.replace("NeurIPS", "NeruIPS").replace("CVPR", "CVRP"),

@@ -1,8 +1,7 @@
 """`python benchmarks/others.py FILE [--bin FOLDER …]`: whole runs of other Markdown linters on a file, beside ours.
 
 Those that are installed are measured: on the PATH, or in the folders named (`node_modules/.bin` of a folder in which
-`npm install awesome-lint markdownlint-cli2` was run; ours has the name of the first of them, so that it is looked for
-in these folders only). What they find is another matter: they check other things.
+`npm install awesome-lint markdownlint-cli2` was run). What they find is another matter: see compare.py.
 """
 
 import argparse
@@ -10,26 +9,10 @@ import os
 import shutil
 import sys
 import tempfile
-from typing import NamedTuple
 
 from measure import LINT, PARSE, Cost, cheapest, measure
+from peers import installed
 
-
-class _Linter(NamedTuple):
-    """name: as the table has it; program, arguments: how it is run; anywhere: whether the PATH is searched as well."""
-
-    name: str
-    program: str
-    arguments: tuple[str, ...]
-    anywhere: bool = True
-
-
-_LINTERS = (
-    _Linter("awesome-lint (npm)", "awesome-lint", (), anywhere=False),
-    _Linter("markdownlint-cli2", "markdownlint-cli2", ()),
-    _Linter("PyMarkdown", "pymarkdown", ("scan",)),
-    _Linter("rumdl", "rumdl", ("check", "--no-cache")),
-)
 _STATUSES = tuple(range(256))  # each has its own for findings
 
 
@@ -45,13 +28,7 @@ def main(argv: list[str] | None = None) -> int:
         path = os.path.join(folder, "readme.md")
         shutil.copyfile(options.file, path)
         commands = {"a bare parse": [*PARSE, path], "awesome-lint (ours)": [*LINT, path]}
-        for linter in _LINTERS:
-            folders = [*options.bin, *([os.environ.get("PATH", "")] if linter.anywhere else [])]
-            program = shutil.which(linter.program, path=os.pathsep.join(folders)) if folders else None
-            if program:
-                commands[linter.name] = [program, *linter.arguments, path]
-            else:
-                print(f"{linter.name} is not installed")
+        commands |= {linter.name: [linter.program, *linter.lint, path] for linter in installed(options.bin)}
         costs: dict[str, list[Cost]] = {name: [] for name in commands}
         for _ in range(options.runs):
             for name, command in commands.items():

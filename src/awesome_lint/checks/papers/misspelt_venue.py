@@ -1,4 +1,4 @@
-"""A misspelled venue."""
+"""A misspelt venue."""
 
 from collections.abc import Iterator
 from typing import ClassVar
@@ -12,7 +12,7 @@ from awesome_lint.venues.tags import VenueTags
 
 
 class Check(Rule):
-    """A misspelled venue."""
+    """A misspelt venue."""
 
     severity = "error"
     needs_list = True
@@ -32,7 +32,7 @@ class Check(Rule):
         return self.report(
             doc,
             tag.venue_span,
-            f"misspelled venue '{tag.text}'; did you mean '{right}'?",
+            f"misspelt venue '{tag.text}'; did you mean '{right}'?",
             help=f"The list writes '{right}' elsewhere." if tags.spellings[right] else None,
             fix=rewrite(tag, right),
         )
