@@ -1,26 +1,58 @@
-"""Slips that a list makes everywhere are one finding, and mended by one fix."""
+"""Slips that a list makes everywhere are one finding, and mended by one fix, which leaves alone what is disabled."""
 
 import pytest
 
 from awesome_lint import rulebook
-from awesome_lint.engine import fix
+from awesome_lint.engine import fix, lint
 from awesome_lint.parse import parse
+from awesome_lint.rule import Rule
 from awesome_lint.source import Source
 
+SPACED = "- [name](https://example.org)  - Words.\n"
+MENDED = "- [name](https://example.org) - Words.\n"
+LINES = [
+    ("trailing-space", "- [name](https://example.org) - Words. \n", MENDED),
+    ("repeated-space", SPACED, MENDED),
+]
 
-@pytest.mark.parametrize(
-    ("rule", "line", "mended"),
-    [
-        ("trailing-space", "- [name](https://example.org) - Words. \n", "- [name](https://example.org) - Words.\n"),
-        ("repeated-space", "- [name](https://example.org)  - Words.\n", "- [name](https://example.org) - Words.\n"),
-    ],
-)
+
+def rules(*names: str) -> list[Rule]:
+    return [rulebook.load(name)() for name in names]
+
+
+@pytest.mark.parametrize(("rule", "line", "mended"), LINES)
 def test_many_of_one_kind_are_one_finding(rule: str, line: str, mended: str) -> None:
-    check = rulebook.load(rule)()
+    check = rules(rule)
     few, many = parse(Source(line * 250)), parse(Source(line * 251))
-    assert len(list(check.check(few))) == 250
-    (found,) = check.check(many)
+    assert len(lint([few], check)) == 250
+    (found,) = lint([many], check)
     assert found.message.endswith("here and in many more places")
     assert found.help == "There are 251 such places, and the fix mends all of them."
-    result = fix(many, [check])
+    result = fix(many, check)
     assert (result.text, result.remaining, result.withdrawn) == (mended * 251, [], [])
+
+
+@pytest.mark.parametrize(("rule", "line", "mended"), LINES)
+def test_a_disabled_line_of_a_crowd_is_neither_counted_nor_mended(rule: str, line: str, mended: str) -> None:
+    kept = f"<!-- awesome-lint-disable-next-line {rule} -->\n\n{line}\n"
+    many = parse(Source(line * 200 + "\n" + kept + line * 100))
+    (found,) = lint([many], rules(rule, "unused-directive"))
+    assert found.help == "There are 300 such places, and the fix mends all of them."
+    result = fix(many, rules(rule, "unused-directive"))
+    assert (result.text, result.remaining) == (mended * 200 + "\n" + kept + mended * 100, [])
+
+
+def test_the_first_that_is_not_disabled_speaks_for_a_crowd() -> None:
+    region = f"<!-- awesome-lint-disable text -->\n\n{SPACED * 3}\n<!-- awesome-lint-enable text -->\n\n"
+    many = parse(Source(region + SPACED * 251))
+    (found,) = lint([many], rules("repeated-space"))
+    assert many.line_of(found.span.start) == 9
+    result = fix(many, rules("repeated-space"))
+    assert (result.text, result.remaining) == (region + MENDED * 251, [])
+
+
+def test_directives_may_leave_less_than_a_crowd() -> None:
+    region = f"<!-- awesome-lint-disable repeated-space -->\n\n{SPACED * 300}\n<!-- awesome-lint-enable -->\n\n"
+    many = parse(Source(region + SPACED * 2))
+    found = lint([many], rules("repeated-space", "unused-directive"))
+    assert [(one.rule, one.help) for one in found] == [("repeated-space", None)] * 2

@@ -1,27 +1,42 @@
 """One finding for a slip that a list makes everywhere, since nobody reads hundreds."""
 
-from typing import Final
+from collections.abc import Iterable, Sequence
+from typing import TYPE_CHECKING, Final
 
-from awesome_lint.diagnostic import Diagnostic, Fix
+from awesome_lint.diagnostic import Diagnostic, Fix, sort_key
+
+if TYPE_CHECKING:
+    from awesome_lint.rule import Rule
 
 CROWD: Final = 250
 MANY: Final = ", here and in many more places"
 
 
-def gathered(found: list[Diagnostic]) -> list[Diagnostic]:
-    """Return findings of one rule as they are, or, of more than 250, the first alone, whose fix carries all edits.
+def gather(found: list[Diagnostic], rules: "Iterable[Rule]") -> list[Diagnostic]:
+    """Return the findings of one file with the crowds of those rules that gather put into one each.
+
+    found: without what directives hide, so that a crowd neither counts nor mends what is disabled.
+    """
+    for rule in rules:
+        if rule.gathers and len(found) > CROWD:
+            own = [one for one in found if one.rule == rule.name]
+            if len(own) > CROWD:
+                found = [one for one in found if one.rule != rule.name]
+                found.append(as_one(sorted(own, key=sort_key)))
+    return found
+
+
+def as_one(found: Sequence[Diagnostic]) -> Diagnostic:
+    """Return the first of several findings of one rule, in order, speaking for all; its fix carries all edits.
 
     The message does not count them: one place more or less is no new finding to those who lint changes only.
     """
-    if len(found) <= CROWD:
-        return found
     first = found[0]
-    edits = tuple(edit for one in found if one.fix for edit in one.fix.edits)
-    fix = Fix(f"{first.fix.title} everywhere", edits, first.fix.safety) if first.fix else None
-    return [
-        first._replace(
-            message=f"{first.message}{MANY}",
-            help=f"There are {len(found):,} such places, and the fix mends all of them.",
-            fix=fix,
-        )
-    ]
+    fixes = [one.fix for one in found if one.fix]
+    edits = tuple(edit for one in fixes for edit in one.edits)
+    fix = Fix(f"{fixes[0].title} everywhere", edits, fixes[0].safety) if fixes else None
+    return first._replace(
+        message=f"{first.message}{MANY}",
+        help=f"There are {len(found):,} such places, and the fix mends all of them.",
+        fix=fix,
+    )

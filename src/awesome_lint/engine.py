@@ -7,6 +7,7 @@ from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from functools import partial
 from typing import TYPE_CHECKING, Final
 
+from awesome_lint.crowd import gather
 from awesome_lint.diagnostic import Diagnostic, Safety, sort_key
 from awesome_lint.directives.suppress import DIRECTIVE_RULE, Suppressions
 from awesome_lint.errors import UserError
@@ -122,13 +123,13 @@ def shown(
     online: bool = False,
     known: Mapping[str, str] | None = None,
 ) -> list[Diagnostic]:
-    """Return the findings of a document that its directives do not hide, and those of directives themselves.
+    """Return the findings of a document that its directives do not hide, crowds as one, and those of directives.
 
     online: whether the rules that wait for the network have spoken.
     """
     hidden = Suppressions(doc, known or {**rule_groups(), **{rule.name: rule.group for rule in rules}})
     kept = [one for one in found if not hidden.hides(one)]
-    return kept + _of_directives(hidden, rules, ignored, online)
+    return gather(kept, rules) + _of_directives(hidden, rules, ignored, online)
 
 
 def fix(  # noqa: PLR0913  what a run knows is what a fix has to know

@@ -15,6 +15,7 @@ from awesome_lint.command.discover import Found
 from awesome_lint.command.loading import Fetched, Loaded, Loader, by_settings
 from awesome_lint.compiled import programs
 from awesome_lint.config.scopes import Scopes
+from awesome_lint.crowd import gather
 from awesome_lint.diagnostic import Diagnostic, sort_key
 from awesome_lint.directives.directive import read_directives
 from awesome_lint.errors import UserError
@@ -123,7 +124,7 @@ class Crew:
                 doc = read(Found(one.path, path, None))
                 kept += engine.shown(doc, by_path[path], settings.rules, settings.ignored, known=settings.known.groups)
             else:
-                kept += by_path[path]
+                kept += gather(by_path[path], settings.rules)
         return kept
 
 

@@ -3,7 +3,6 @@
 from collections.abc import Iterator
 from typing import ClassVar
 
-from awesome_lint.crowd import gathered
 from awesome_lint.diagnostic import Diagnostic, Span, replace
 from awesome_lint.document import Document
 from awesome_lint.markdown import outline as marks
@@ -22,12 +21,10 @@ class Check(Rule):
 
     phase = "layout"
     guard = "layout"
+    gathers: ClassVar = True
     fixes: ClassVar = ("safe",)
 
-    def check(self, doc: Document) -> list[Diagnostic]:
-        return gathered(list(self._each(doc)))
-
-    def _each(self, doc: Document) -> Iterator[Diagnostic]:
+    def check(self, doc: Document) -> Iterator[Diagnostic]:
         found = [match.span() for match in _SPACES.finditer(doc.outline) if _parts_words(doc.outline, *match.span())]
         behind_sentence = [span for span in found if doc.outline[span[0] - 1] in _SENTENCE_END]
         typist = len(behind_sentence) >= _HABIT

@@ -3,7 +3,6 @@
 from collections.abc import Iterator
 from typing import ClassVar
 
-from awesome_lint.crowd import gathered
 from awesome_lint.diagnostic import Diagnostic, Span, replace
 from awesome_lint.document import Document
 from awesome_lint.markdown import outline as marks
@@ -19,12 +18,10 @@ class Check(Rule):
 
     phase = "layout"
     guard = "layout"
+    gathers: ClassVar = True
     fixes: ClassVar = ("safe",)
 
-    def check(self, doc: Document) -> list[Diagnostic]:
-        return gathered(list(self._each(doc)))
-
-    def _each(self, doc: Document) -> Iterator[Diagnostic]:
+    def check(self, doc: Document) -> Iterator[Diagnostic]:
         if not any(end in doc.text for end in _ENDS) and not doc.text.endswith((" ", "\t")):
             return
         for match in _BLANKS.finditer(doc.text):
