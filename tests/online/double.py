@@ -45,8 +45,9 @@ def reply(status: int, body: bytes | str = b"", **headers: str) -> bytes:
     """Return an answer as bytes; `_` in the names of headers stands for '-'."""
     data = body.encode() if isinstance(body, str) else body
     lines = [f"HTTP/1.1 {status} Said"]
-    fields = {"Content-Type": "text/html", "Content-Length": str(len(data)), **headers}
-    lines += [f"{name.replace('_', '-')}: {value}" for name, value in fields.items()]
+    given = {name.replace("_", "-"): value for name, value in headers.items()}
+    fields = {"Content-Type": "text/html", "Content-Length": str(len(data)), **given}
+    lines += [f"{name}: {value}" for name, value in fields.items()]
     return "\r\n".join([*lines, "", ""]).encode("utf-8", "surrogateescape") + data
 
 

@@ -291,31 +291,3 @@ def test_names_and_passwords_are_not_sent(web: Double) -> None:
     web.plays["a.test-site.org/"] = reply(200)
     assert web.verdict("https://me:word@a.test-site.org/").kind == "alive"
     assert "authorization" not in web.requests[0].headers
-
-
-HTML = '<h2 id="Setup">Setup</h2><a name="use">'
-
-
-@pytest.mark.parametrize(
-    ("fragment", "kind"),
-    [("Setup", "alive"), ("setup", "alive"), ("use", "alive"), ("gone", "unverifiable"), (":~:text=x", "alive")],
-)
-def test_places_on_pages(fragment: str, kind: str, web: Double) -> None:
-    web.plays["a.test-site.org/x"] = reply(200, HTML)
-    found = web.check(f"http://a.test-site.org/x#{fragment}", fragments=True).verdicts
-    assert found["a.test-site.org/x"].kind == "alive"
-    assert found.get(f"a.test-site.org/x#{fragment}", found["a.test-site.org/x"]).kind == kind
-
-
-@pytest.mark.parametrize(("fragment", "kind"), [("set-up", "alive"), ("gone", "unverifiable")])
-def test_places_in_readmes(fragment: str, kind: str, web: Double) -> None:
-    web.plays["github.com/o/r"] = reply(200)
-    web.plays["raw.githubusercontent.com/o/r/HEAD/README.md"] = reply(200, "# R\n\n## Set up\n")
-    found = web.check(f"https://github.com/o/r#{fragment}", fragments=True).verdicts
-    assert found[f"github:o/r#{fragment}"].kind == kind
-
-
-def test_places_are_left_alone_unless_asked_for(web: Double) -> None:
-    web.plays["a.test-site.org/x"] = reply(200, HTML)
-    assert list(web.check("http://a.test-site.org/x#gone").verdicts) == ["a.test-site.org/x"]
-    assert web.asked() == ["HEAD a.test-site.org/x"]

@@ -18,7 +18,7 @@ from awesome_lint.online.address import Policy
 
 Lookup = Callable[[str], list[str]]  # from a name to its addresses; blocking; raises socket.gaierror
 MakeSocket = Callable[[int, int, int], socket.socket]
-_THREADS: Final = 32  # six, which is the default on two cores, take six times as long
+_THREADS: Final = 32  # a look-up only waits; by default there would be few more threads than cores
 _ABSENT: Final = {socket.EAI_NONAME, getattr(socket, "EAI_NODATA", socket.EAI_NONAME)}
 
 

@@ -1,19 +1,26 @@
 """Places on pages: whether an anchor of that name is there, as far as it shows without running scripts."""
 
+import re
 from collections.abc import Mapping, Sequence
-from html.parser import HTMLParser
 from typing import Final
 from urllib.parse import unquote
 
+from awesome_lint.online.anchors import README_LIMIT, page_anchors, readme_anchors
 from awesome_lint.online.follow import follow
 from awesome_lint.online.strategies.strategy import Said, Strategy
 from awesome_lint.online.targets import Target
 from awesome_lint.online.verdict import ALIVE, Verdict
-from awesome_lint.online.walls import judge
+from awesome_lint.online.walls import Answer, judge
 from awesome_lint.online.web import Web
 
 _LIMIT: Final = 2 * 2**20
-_OF_A_READER: Final = ("l", ":~:", "page=", "issuecomment-", "/", "!")  # lines, text, pages: made by the site's scripts
+# What a site's scripts or the browser make of a fragment: lines of a file, text, a page or a time, a comment, a view.
+_MADE_BY_A_READER: Final = re.compile(
+    r"L\d+(?:C\d+)?(?:-L?\d+(?:C\d+)?)?|lines-\d.*|:~:.*|(?:issue|discussion|commit|pullrequest|review)[-_a-z]*\d+"
+    r"|diff-[0-9a-f]+.*|[/!?].*|[\w-]+=.*",
+    re.I | re.S,
+)
+_PAGE: Final = re.compile(r"html|xml", re.I)
 
 
 async def ask(targets: Sequence[Target], web: Web, servers: Mapping[str, str]) -> Said:
@@ -22,48 +29,43 @@ async def ask(targets: Sequence[Target], web: Web, servers: Mapping[str, str]) -
 
 
 async def _look(target: Target, web: Web, servers: Mapping[str, str]) -> Verdict:
-    wanted = unquote(target.fragment)
-    key = target.key.partition("#")[0]
-    if wanted.lower().startswith(_OF_A_READER) and not wanted.isalpha():
+    url = _source(target, servers)
+    if _MADE_BY_A_READER.fullmatch(unquote(target.fragment)) or url is None:
         return ALIVE
-    if key.startswith("github:"):
-        owner_and_name, _, rest = key.removeprefix("github:").partition("/blob/")
-        if owner_and_name.count("/") != 1 or (rest and not rest.lower().endswith(".md")):
-            return ALIVE  # not a page that Markdown makes
-        url = f"{servers['github-raw']}/{owner_and_name}/{rest or 'HEAD/README.md'}"
-    else:
-        url = target.url
     chain = await follow(web, "GET", url, limit=_LIMIT)
-    found = judge(chain.answer)
-    if found.kind != "alive":
+    if judge(chain.answer).kind != "alive":
         # Of the page itself its own question speaks.
         return Verdict("unverifiable", f"its page could not be read for '#{target.fragment}'")
-    body = chain.answer.body
-    if len(body) >= _LIMIT:
+    return _found(target, chain.answer)
+
+
+def _source(target: Target, servers: Mapping[str, str]) -> str | None:
+    """Return the address of what holds the places; None where there is no telling."""
+    key = target.key.partition("#")[0]
+    if not key.startswith("github:"):
+        return target.url
+    repository, _, rest = key.removeprefix("github:").partition("/blob/")
+    if repository.count("/") != 1 or (rest and not rest.lower().endswith(".md")):
+        return None  # not a page that Markdown makes
+    return f"{servers['github-raw']}/{repository}/{rest or 'HEAD/README.md'}"
+
+
+def _found(target: Target, answer: Answer) -> Verdict:
+    content_type = answer.headers.get("Content-Type", "html")
+    if target.key.startswith("github:"):
+        whole = len(answer.body) < README_LIMIT
+        names = readme_anchors(answer.body) if whole else None
+    else:
+        whole = len(answer.body) < _LIMIT and bool(_PAGE.search(content_type))
+        names = page_anchors(answer.body, content_type) if whole else None
+    if not whole:
         return ALIVE
-    text = body.decode("utf-8", "replace")
-    names = _markdown_anchors(text) if key.startswith("github:") else _html_anchors(text)
-    if wanted.lower() in names or f"user-content-{wanted.lower()}" in names:
+    if names is None:
+        return Verdict("unverifiable", f"its page could not be read for '#{target.fragment}'")
+    wanted = unquote(target.fragment).lower()
+    if wanted in names or f"user-content-{wanted}" in names:
         return ALIVE
     return Verdict("unverifiable", f"the page shows no anchor '#{target.fragment}'")
-
-
-def _markdown_anchors(text: str) -> set[str]:
-    from awesome_lint.parse import parse
-    from awesome_lint.source import Source
-
-    return {name.lower() for name in parse(Source(text)).anchors}
-
-
-def _html_anchors(text: str) -> set[str]:
-    names: set[str] = set()
-
-    class Reader(HTMLParser):
-        def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-            names.update(value.lower() for name, value in attrs if value and name in ("id", "name"))
-
-    Reader().feed(text)
-    return names
 
 
 STRATEGY = Strategy("fragment", "", 1, ask)
