@@ -1,19 +1,15 @@
-"""How often, how fast and how long hosts are asked, and what is kept."""
+"""How often, how fast and how long hosts are asked."""
 
 import asyncio
 import email.utils
-import json
+import math
 import time
 from itertools import pairwise
-from pathlib import Path
 
 import pytest
 from online.double import Double, Quick, reply
 
-from awesome_lint.errors import UserError
-from awesome_lint.online.cache import LIFETIMES, Cache
-from awesome_lint.online.schedule import Manners, Schedule
-from awesome_lint.online.verdict import Verdict
+from awesome_lint.online.schedule import Busy, Manners, Schedule
 from awesome_lint.online.waits import seconds_to_wait
 
 PAGE = "http://a.test-site.org/x"
@@ -64,6 +60,51 @@ def test_a_host_is_not_asked_for_ever(web: Double) -> None:
     assert len(web.requests) == 3
 
 
+@pytest.mark.parametrize(("max_wait", "kind"), [(29.0, "unverifiable"), (31.0, "alive")])
+def test_the_longest_wait_can_be_set(max_wait: float, kind: str, web: Double) -> None:
+    web.plays[KEY] = lambda request: reply(429, Retry_After="30") if request.earlier < 1 else reply(200)
+    found = web.verdict(PAGE, max_wait=max_wait)
+    assert found.kind == kind
+    if kind == "unverifiable":
+        assert found.reason == "rate limited: a.test-site.org asks to be left alone"
+
+
+PAGES = [f"http://a.test-site.org/{number}" for number in range(30)]
+
+
+@pytest.mark.parametrize(("wait", "deadline"), [("7200", 900.0), ("50", 40.0)])
+def test_a_host_that_cannot_be_waited_for_holds_nobody_up(wait: str, deadline: float, web: Double) -> None:
+    clock = Quick()
+    web.otherwise = lambda request: reply(429, Retry_After=wait)
+    found = web.check(*PAGES, clock=clock, deadline=deadline)
+    assert found.cut == ""
+    assert {one.kind for one in found.verdicts.values()} == {"unverifiable"}
+    assert len(web.requests) <= 4, "those that were under way together"
+    assert clock.time < 1040
+
+
+def test_a_host_that_never_relents_is_given_up(web: Double) -> None:
+    clock = Quick()
+    web.otherwise = lambda request: reply(429, Retry_After="50")
+    assert {one.kind for one in web.check(*PAGES, clock=clock).verdicts.values()} == {"unverifiable"}
+    assert len(web.requests) <= 4 + 2 + 1, "fewer at one time after each refusal"
+    assert 1100 <= clock.time < 1200
+
+
+def test_a_host_that_relents_is_asked_for_all(web: Double) -> None:
+    clock = Quick()
+    web.otherwise = lambda request: reply(429, Retry_After="9") if len(web.requests) % 8 == 7 else reply(200)
+    assert {one.kind for one in web.check(*PAGES, clock=clock).verdicts.values()} == {"alive"}
+
+
+def test_an_index_that_is_limited_leaves_it_to_the_page(web: Double) -> None:
+    web.plays["huggingface.co/api/models/o/n"] = reply(429, Retry_After="7200")
+    web.plays["mirror.test-site.org/api/models/o/n"] = reply(429, Retry_After="7200")
+    web.plays["huggingface.co/o/n"] = reply(200)
+    servers = {"hugging-face": "https://mirror.test-site.org"}
+    assert web.verdict("https://huggingface.co/o/n", servers=servers).kind == "alive"
+
+
 def test_each_thing_is_asked_for_once(web: Double) -> None:
     web.otherwise = lambda request: reply(200)
     found = web.check(PAGE, f"{PAGE}/", f"{PAGE}#part", "http://www.a.test-site.org/x", f"{PAGE}?utm_source=y")
@@ -89,7 +130,11 @@ class Office:
 
     async def work(self, job: tuple[str, int]) -> None:
         host, _ = job
-        await self.schedule.turn(host)
+        try:
+            await self.schedule.turn(host)
+        except Busy as busy:
+            self.schedule.add(busy.host, job)
+            return
         self.starts.setdefault(host, []).append(self.clock.now())
         self.now[host] = self.now.get(host, 0) + 1
         self.most[host] = max(self.most.get(host, 0), self.now[host])
@@ -126,6 +171,36 @@ def test_a_pause_holds_for_what_is_queued_already() -> None:
     assert office.starts["h"] == [1060.0]
 
 
+def test_whoever_waits_for_another_host_keeps_no_place() -> None:
+    office = Office(Manners(4, 0.0), concurrency=2)
+    office.schedule.pause("slow", 60)
+    for number in range(6):
+        office.schedule.add(f"leads to slow {number}", ("slow", number))
+        office.schedule.add("h", ("h", number))
+    asyncio.run(office.schedule.run(office.work))
+    assert office.starts == {"h": [1000.0] * 6, "slow": [1060.0] * 6}
+
+
+def test_a_closed_host_wakes_those_who_wait() -> None:
+    office = Office(Manners(1, 0.0))
+    said = []
+
+    async def work(job: tuple[str, int]) -> None:
+        try:
+            await office.schedule.turn(job[0])
+        except Busy as busy:
+            said.append((job, busy.seconds))
+        else:
+            office.schedule.close("slow")
+
+    office.schedule.pause("slow", 60)
+    office.schedule.add("slow", ("slow", 0))
+    office.schedule.add("h", ("h", 0))
+    asyncio.run(office.schedule.run(work))
+    assert said == [(("slow", 0), math.inf)]
+    assert office.clock.time == 1000.0
+
+
 def test_what_a_job_raises_ends_the_run() -> None:
     office = Office(Manners(1, 0.0))
 
@@ -135,109 +210,3 @@ def test_what_a_job_raises_ends_the_run() -> None:
     office.schedule.add("h", ("h", 0))
     with pytest.raises(RuntimeError, match="a bug"):
         asyncio.run(office.schedule.run(fail))
-
-
-class Days:
-    """A calendar for the cache."""
-
-    def __init__(self) -> None:
-        self.time = 1e9
-
-    def __call__(self) -> float:
-        return self.time
-
-
-def test_second_run_asks_for_nothing(web: Double, tmp_path: Path) -> None:
-    urls = [PAGE, "http://a.test-site.org/gone", "https://doi.org/10.1145/1.2", "http://a.test-site.org/moved"]
-    web.plays.update(
-        {
-            KEY: reply(200),
-            "a.test-site.org/moved": reply(301, Location="/x"),
-            "doi.org/api/handles/10.1145/1.2": reply(200, '{"responseCode": 100}'),
-        }
-    )
-    path, days = str(tmp_path / "new" / "cache.json"), Days()
-    first = Cache(path, 1, days)
-    kinds = {key: one.kind for key, one in web.check(*urls, cache=first).verdicts.items()}
-    assert set(kinds.values()) == {"alive", "dead", "moved"}
-    first.save()
-    web.requests.clear()
-    days.time += 3600
-    second = Cache(path, 1, days)
-    outcome = web.check(*urls, cache=second)
-    assert {key: one.kind for key, one in outcome.verdicts.items()} == kinds
-    assert web.requests == []
-    days.time += max(LIFETIMES.values()) * 2
-    web.check(*urls, cache=Cache(path, 1, days))
-    assert len(web.requests) >= 4
-
-
-@pytest.mark.parametrize("kind", ["transient", "unverifiable", "skipped"])
-def test_errors_are_not_kept(kind: str, tmp_path: Path) -> None:
-    cache = Cache(str(tmp_path / "c.json"))
-    cache.put("a", Verdict(kind, "x"))  # type: ignore[arg-type]
-    cache.save()
-    assert Cache(str(tmp_path / "c.json")).get("a") is None
-
-
-@pytest.mark.parametrize("kind", list(LIFETIMES))
-def test_each_kind_has_its_lifetime(kind: str) -> None:
-    days = Days()
-    cache = Cache(None, 1, days)
-    cache.put("a", Verdict(kind, "x"))  # type: ignore[arg-type]
-    days.time += LIFETIMES[kind] * 0.79
-    assert cache.get("a") is not None
-    days.time += LIFETIMES[kind] * 0.42
-    assert cache.get("a") is None
-
-
-def test_dead_after_so_many_runs(web: Double, tmp_path: Path) -> None:
-    path = str(tmp_path / "c.json")
-    kinds = []
-    for answer in (404, 404, 500, 404, 404, 200, 404):
-        web.plays[KEY] = reply(answer)
-        cache = Cache(path, 3, Days())
-        kinds.append(web.verdict(PAGE, cache=cache).kind)
-        cache.save()
-    assert kinds[:4] == ["transient", "transient", "transient", "dead"]
-    web.requests.clear()
-
-
-def test_a_run_that_finds_it_alive_begins_the_count_anew() -> None:
-    cache = Cache(None, 2)
-    kinds = [cache.put("a", Verdict(kind)).kind for kind in ("dead", "alive", "dead", "dead")]
-    assert kinds == ["transient", "alive", "transient", "dead"]
-
-
-@pytest.mark.parametrize(
-    "text",
-    [
-        "",
-        "nonsense",
-        "[]",
-        "{}",
-        '{"version": 99, "links": {}}',
-        '{"version": 1, "links": {"a": 1}}',
-        '{"version": 1, "links": {"a": ["odd", "", null, 1, 0]}}',
-        '{"version": 1, "links": {"a": ["alive", "", null, "x", 0]}}',
-        "[" * 100_000,
-    ],
-)
-def test_corrupt_is_empty(text: str, tmp_path: Path) -> None:
-    path = tmp_path / "c.json"
-    path.write_text(text, encoding="utf-8")
-    cache = Cache(str(path))
-    assert cache.entries == {}
-    assert "is begun anew" in cache.note
-    cache.put("a", Verdict("alive"))
-    cache.save()
-    assert list(json.loads(path.read_text("utf-8"))["links"]) == ["a"]
-    assert [one.name for one in tmp_path.iterdir()] == ["c.json"]
-
-
-def test_cache_that_cannot_be_written(tmp_path: Path) -> None:
-    (tmp_path / "file").write_text("x", encoding="utf-8")
-    cache = Cache(str(tmp_path / "file" / "c.json"))
-    cache.put("a", Verdict("alive"))
-    with pytest.raises(UserError, match="cannot be written"):
-        cache.save()

@@ -6,13 +6,13 @@ from typing import Final, NamedTuple
 
 from yarl import URL
 
-from awesome_lint.online.schedule import Schedule
+from awesome_lint.online.schedule import Busy, Schedule
 from awesome_lint.online.strategies.strategy import Strategy
 from awesome_lint.online.targets import Target
 from awesome_lint.online.verdict import Verdict
-from awesome_lint.online.web import Busy, Failure, Web
+from awesome_lint.online.web import Failure, Web
 
-_TRIES: Final = 3  # at a host that asks to be left alone
+_TRIES: Final = 3  # for a link whose host asks to be left alone
 _PAUSE: Final = 1.0  # seconds before the second chance; what flickers has mostly come back
 _BY_INDEX: Final = frozenset({"doi", "openreview", "hugging-face", "youtube", "github"})
 
@@ -33,7 +33,7 @@ class Asking:
     """Asks; `verdicts` holds what is known at any time, by key.
 
     servers: base URLs of the services. max_wait: the longest wait, in seconds, that a host is granted.
-    progress: told how many targets are settled.
+    ends: when the pass does, by the schedule's clock. progress: told how many targets are settled.
     """
 
     def __init__(
@@ -42,12 +42,14 @@ class Asking:
         schedule: "Schedule[Question]",
         servers: Mapping[str, str],
         max_wait: float,
+        ends: float,
         progress: Callable[[int], None],
     ) -> None:
         self.web = web
         self.schedule = schedule
         self.servers = servers
         self.max_wait = max_wait
+        self.ends = ends
         self.progress = progress
         self.verdicts: dict[str, Verdict] = {}
         self._doubted: list[tuple[Question, Target, Verdict]] = []
@@ -100,11 +102,12 @@ class Asking:
             if strategy.name == "arxiv" and busy.seconds > 0:
                 self.web.stopped.add("arxiv")  # its terms: whoever is refused stops
                 said = {}
-            elif busy.seconds <= self.max_wait and question.tries + 1 < _TRIES:
-                self._queue(question._replace(tries=question.tries + 1))
+            elif self._waits(question, busy):
                 return
+            elif rest:
+                said = {}
             else:
-                said = self._all(question, Verdict("unverifiable", "the server asks to be left alone"))
+                said = self._all(question, Verdict("unverifiable", f"rate limited: {busy.host} asks to be left alone"))
         except Failure as failure:
             said = self._all(question, self._of_failure(failure))
         unknown = []
@@ -119,6 +122,17 @@ class Asking:
         elif unknown:
             for target in unknown:
                 self._settle(question, target, Verdict("unverifiable", f"{strategy.name}: no clear answer"))
+
+    def _waits(self, question: Question, busy: Busy) -> bool:
+        """Put a question off until its host may be asked again; False where it is not to be waited for."""
+        if busy.seconds > min(self.max_wait, self.ends - self.schedule.clock.now()):
+            self.schedule.close(busy.host)
+            return False
+        if busy.told and question.tries + 1 >= _TRIES:
+            return False
+        # In the queue of the host that is waited for, which may be another than the link's own.
+        self.schedule.add(busy.host, question._replace(tries=question.tries + busy.told))
+        return True
 
     def _settle(self, question: Question, target: Target, verdict: Verdict) -> None:
         doubtful = verdict.kind == "transient" or (verdict.kind == "dead" and question.route[0].name not in _BY_INDEX)

@@ -121,7 +121,8 @@ class _Pass:
             schedule = self.schedule()
             web = Web(session, resolver, schedule, self.reach)
             self.sent = lambda: web.sent
-            self.asking = Asking(web, schedule, self.servers, self.options.max_wait, self.progress)
+            ends = self.around.clock.now() + self.options.deadline
+            self.asking = Asking(web, schedule, self.servers, self.options.max_wait, ends, self.progress)
             try:
                 async with asyncio.timeout(self.options.deadline):
                     await self.asking.ask(routed)

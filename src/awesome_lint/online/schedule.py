@@ -2,6 +2,7 @@
 
 import asyncio
 import heapq
+import math
 import time
 from collections import deque
 from collections.abc import Awaitable, Callable, Mapping
@@ -9,6 +10,19 @@ from contextlib import suppress
 from typing import Generic, NamedTuple, TypeVar
 
 Job = TypeVar("Job")
+
+
+class Busy(Exception):  # noqa: N818  what a host wishes is no mistake of the program
+    """A host that is not to be asked now. seconds: for how long; inf: no more in this pass.
+
+    told: whether it said so to the request that was made; else none was.
+    """
+
+    def __init__(self, host: str, seconds: float, told: bool = False) -> None:
+        super().__init__(host, seconds)
+        self.host = host
+        self.seconds = seconds
+        self.told = told
 
 
 class Manners(NamedTuple):
@@ -36,7 +50,10 @@ class Clock:
 
 
 class _Lane(Generic[Job]):
-    """The queue of one host. granted: requests that may start without waiting, as their turn was given already."""
+    """The queue of one host. granted: requests that may start without waiting, as their turn was given already.
+
+    paused: until when the host asked to be left alone; refusals: how often it did, with no other answer in between.
+    """
 
     def __init__(self, manners: Manners) -> None:
         self.at_once, self.spacing = manners
@@ -44,6 +61,9 @@ class _Lane(Generic[Job]):
         self.busy = 0
         self.granted = 0
         self.ready = 0.0
+        self.paused = 0.0
+        self.refusals = 0
+        self.closed = False
         self.listed = False
 
 
@@ -71,15 +91,43 @@ class Schedule(Generic[Job]):
         self._list(lane)
         self._changed.set()
 
-    def pause(self, host: str, seconds: float) -> None:
-        """Ask a host nothing for a while, and fewer things at one time afterwards."""
+    def pause(self, host: str, seconds: float) -> int:
+        """Ask a host nothing for a while, and fewer things at one time afterwards.
+
+        Return how often it asked for that with no other answer in between; requests that were under way count once.
+        """
         lane = self._lane(host)
-        lane.ready = max(lane.ready, self.clock.now() + seconds)
-        lane.at_once = max(1, lane.at_once // 2)
+        now = self.clock.now()
+        if now >= lane.paused:
+            lane.refusals += 1
+            lane.at_once = max(1, lane.at_once // 2)
+        lane.paused = max(lane.paused, now + seconds)
+        lane.ready = max(lane.ready, lane.paused)
+        return lane.refusals
+
+    def served(self, host: str) -> None:
+        """Note that a host gave an answer."""
+        self._lane(host).refusals = 0
+
+    def close(self, host: str) -> None:
+        """Ask a host nothing more: whoever waits for its turn is told at once."""
+        lane = self._lane(host)
+        lane.closed, lane.ready, lane.spacing = True, 0.0, 0.0
+        if lane.listed:
+            self._heap = [entry for entry in self._heap if entry[2] is not lane]
+            heapq.heapify(self._heap)
+            lane.listed = False
+            self._list(lane)
+            self._changed.set()
 
     async def turn(self, host: str) -> None:
-        """Wait until a request to a host may start."""
+        """Wait until a request to a host may start; a host that paused raises Busy, lest whoever waits keeps a place."""
         lane = self._lane(host)
+        if lane.closed:
+            raise Busy(host, math.inf)
+        pause = lane.paused - self.clock.now()
+        if pause > 0:
+            raise Busy(host, pause)
         if lane.granted:
             lane.granted -= 1
             return

@@ -1,6 +1,7 @@
 """One request: judged before it is sent, made when it is its host's turn, read up to a limit."""
 
 import asyncio
+import math
 import os
 import re
 import ssl
@@ -14,7 +15,7 @@ from awesome_lint import __version__
 from awesome_lint.errors import UserError
 from awesome_lint.online.connector import BlockedError, NoSuchNameError, Resolver
 from awesome_lint.online.hosts import refusal
-from awesome_lint.online.schedule import Schedule
+from awesome_lint.online.schedule import Busy, Schedule
 from awesome_lint.online.waits import seconds_to_wait
 from awesome_lint.online.walls import Answer
 from awesome_lint.rulebook import HOME
@@ -36,14 +37,6 @@ class Failure(Exception):  # noqa: N818  what happened is no mistake of the prog
         super().__init__(reason)
         self.kind = kind
         self.reason = reason
-
-
-class Busy(Exception):  # noqa: N818
-    """A host that asks to be left alone; `seconds` is for how long."""
-
-    def __init__(self, seconds: float) -> None:
-        super().__init__(seconds)
-        self.seconds = seconds
 
 
 class Reach(NamedTuple):
@@ -95,8 +88,10 @@ class Web:
         if answer.status in (429, 503):
             wait = seconds_to_wait(answer.headers)
             if wait is not None or answer.status == 429:
-                self.schedule.pause(host, wait if wait is not None else _UNSAID)
-                raise Busy(wait if wait is not None else _UNSAID)
+                wait = _UNSAID if wait is None else wait
+                refusals = self.schedule.pause(host, wait)
+                raise Busy(host, wait if refusals < _REFUSALS else math.inf, told=True)
+        self.schedule.served(host)
         return answer
 
     async def _ask(self, method: str, url: URL, headers: Mapping[str, str], data: bytes | None, limit: int) -> Answer:
@@ -110,6 +105,7 @@ class Web:
 
 
 _UNSAID: Final = 5.0  # seconds to wait where a host says only that it is too much
+_REFUSALS: Final = 3  # one after the other, and a host means it
 
 
 async def _beginning(response: aiohttp.ClientResponse, limit: int) -> bytes:
