@@ -576,6 +576,33 @@ def test_arguments_in_any_order() -> None:
     assert (args.fix, args.diff, args.fail_on) == (True, False, "error")
 
 
+def test_names_of_files_may_have_commas(run: Run, readme: Path) -> None:
+    args = parse(["--select", "a,b", "--plugin", "c,d.py", "--select", " e ", "--plugin", "f.py"])
+    assert (args.select, args.plugin) == (["a", "b", "e"], ["c,d.py", "f.py"])
+    run("--output-file", "json=found, all.json", "--output-file", "sarif=found.sarif")
+    assert json.loads(readme.with_name("found, all.json").read_text("utf-8"))
+    assert readme.with_name("found.sarif").is_file()
+
+
+def test_every_exit_status_is_told(run: Run) -> None:
+    text = (Path(__file__).parents[1] / "README.md").read_text("utf-8")
+    assert re.findall(r"^\| (\d+) \|", text, re.M) == ["0", "1", "2", "130"]
+    assert re.findall(r"\b\d+\b", run("--help").out.split("Exit status:")[1].split("\n\n")[0]) == ["0", "1", "2", "130"]
+
+
+def test_without_docstrings(readme: Path) -> None:
+    """As under `PYTHONOPTIMIZE=2`."""
+    done = process("--list-rules", python=["-OO"])
+    assert (done.returncode, done.stdout) == (0, process("--list-rules").stdout)
+    assert process(python=["-OO"]).stdout == process().stdout
+    plugin = readme.with_name("calm.py")
+    plugin.write_text(
+        'from awesome_lint.rule import Rule\nclass Check(Rule):\n    """What."""\n    def check(self, doc): return ()\n'
+    )
+    done = process("--plugin", str(plugin), "--list-rules", python=["-OO"])
+    assert (done.returncode, b" calm " in done.stdout) == (0, True)
+
+
 def test_explain_prints_the_page(run: Run) -> None:
     found = run("--explain", "trailing-space")
     assert (found.status, found.out) == (0, rulebook.page("trailing-space"))

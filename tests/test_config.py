@@ -12,7 +12,7 @@ from awesome_lint.config import globs
 from awesome_lint.config.file import Config, in_folder, read_preset
 from awesome_lint.config.scopes import Scopes
 from awesome_lint.config.selection import Layer, decide
-from awesome_lint.config.settings import COMMAND_LINE, Settings
+from awesome_lint.config.settings import Settings
 from awesome_lint.errors import UserError
 from awesome_lint.rule import Rule, options_of
 
@@ -219,6 +219,46 @@ def test_toml_in_another_encoding(write: Write) -> None:
 def test_table_of_pyproject_that_is_none(write: Write) -> None:
     write("pyproject.toml", "[tool]\nawesome-lint = 1\n")
     assert refusal()[0] == "pyproject.toml: 'tool.awesome-lint' is not a table"
+    write("pyproject.toml", 'tool = "awesome-lint"\n')
+    assert refusal()[0] == "pyproject.toml: 'tool' is not a table"
+
+
+@pytest.mark.parametrize("name", ["pyproject.toml", "awesome-lint.toml"])
+@pytest.mark.parametrize(
+    ("data", "said"),
+    [
+        pytest.param(b"# awesome-lint\n[tool]\nx = '\xe9'\n", "is not UTF-8", id="encoding"),
+        pytest.param(b"'awesome-lint' = " + b"[" * 5_000 + b"]" * 5_000, "is nested too deeply", id="lists"),
+        pytest.param(b"tool.awesome-lint.rules" + b".a" * 3_000 + b" = 1", "is nested too deeply", id="tables"),
+    ],
+)
+def test_a_file_that_cannot_be_parsed(write: Write, name: str, data: bytes, said: str) -> None:
+    if name == "awesome-lint.toml":
+        data = data.removeprefix(b"tool.awesome-lint.")
+    write(name, "").write_bytes(data)
+    assert refusal()[0] == f"{name} {said}"
+
+
+@pytest.mark.parametrize("name", ["pyproject.toml", "awesome-lint.toml"])
+def test_a_file_that_cannot_be_opened(write: Write, name: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    path = write(name, "[tool.awesome-lint]\n")
+    there = open
+
+    def refused(file: str, *rest: object) -> object:
+        if str(file).endswith(name):
+            raise PermissionError(13, "Permission denied")
+        return there(file, *rest)  # type: ignore[call-overload]
+
+    monkeypatch.setattr("builtins.open", refused)
+    assert refusal() == (
+        f"{name} cannot be read",
+        "Permission denied. Let it be read, or run with --isolated, which reads no settings.",
+    )
+    monkeypatch.undo()
+    path.unlink()
+    path.mkdir()
+    assert settings().max_size == 5_000_000
+    assert refusal("--config", str(path))[0] == f"{path}: is a folder"
 
 
 def test_mistakes_on_the_command_line_say_so(write: Write) -> None:
@@ -334,7 +374,7 @@ def test_preset_of_the_command_line_stands_in_for_what_the_file_selects(write: W
 @pytest.mark.parametrize("name", ["default", "minimal", "strict"])
 def test_presets_name_rules_that_exist(name: str) -> None:
     preset = read_preset(name, rulebook.preset_path(name))
-    assert Settings(None, Config(COMMAND_LINE, "", {"preset": name})).rules
+    assert Settings(None, Config("command line", "", {"preset": name})).rules
     assert sorted(preset.values["select"]) == preset.values["select"], "sorted"
 
 

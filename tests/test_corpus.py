@@ -12,7 +12,7 @@ from mdit_py_plugins.front_matter import front_matter_plugin
 
 from awesome_lint import engine
 from awesome_lint.config.file import Config
-from awesome_lint.config.settings import COMMAND_LINE, Settings
+from awesome_lint.config.settings import Settings
 from awesome_lint.document import Document
 from awesome_lint.errors import UserError
 from awesome_lint.link import Link
@@ -42,7 +42,7 @@ each_list = pytest.mark.parametrize(
 @pytest.fixture(scope="session")
 def settings() -> Settings:
     """Every rule, the new ones included."""
-    return Settings(None, Config(COMMAND_LINE, "", {"preset": "strict"}))
+    return Settings(None, Config("command line", "", {"preset": "strict"}))
 
 
 def _read(path: Path) -> Document:

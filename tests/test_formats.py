@@ -339,10 +339,10 @@ def listed(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 
 def test_reports_in_files(listed: Path, capfd: pytest.CaptureFixture[str]) -> None:
-    wanted = ["--output-file", "sarif=a.sarif,markdown=b=c.md", "--output-file=json=d.json"]
+    wanted = ["--output-file", "sarif=a,b.sarif", "--output-file", "markdown=b=c.md", "--output-file=json=d.json"]
     assert main(["--output-format", "concise", *wanted]) == 1
     assert "[repeated-space]" in capfd.readouterr().out
-    jsonschema.Draft4Validator(SCHEMA).validate(json.loads((listed / "a.sarif").read_text(encoding="utf-8")))
+    jsonschema.Draft4Validator(SCHEMA).validate(json.loads((listed / "a,b.sarif").read_text(encoding="utf-8")))
     assert "repeated-space" in (listed / "b=c.md").read_text(encoding="utf-8")
     assert json.loads((listed / "d.json").read_text(encoding="utf-8"))[0]["rule"] == "repeated-space"
 

@@ -155,10 +155,28 @@ def test_what_is_no_rule_is_refused() -> None:
     for file, mistake in wrong:
         assert refusal("--plugin", file)[0] == f"plugin '{file}': Check {mistake}"
     Path("idle.py").write_text('from awesome_lint.rule import Rule\nclass Check(Rule):\n    """What."""\n')
-    assert refusal("--plugin", "idle.py")[0] == "plugin 'idle.py': Check has neither check nor check_files"
+    assert refusal("--plugin", "idle.py")[0] == "plugin 'idle.py': Check has neither check nor check_files nor judge"
     Path("mute.py").write_text("from awesome_lint.rule import Rule\nclass Check(Rule):\n    check = print\n")
     assert refusal("--plugin", "mute.py")[0] == "plugin 'mute.py': Check has no docstring to say what it finds"
     assert refusal("--plugin", write("repeated_space.py"))[0] == "there is a built-in rule 'repeated-space'"
+
+
+def test_rule_that_only_judges() -> None:
+    text = RULE.replace("check(self, doc)", "judge(self, doc, answers)")
+    Path("dead.py").write_text(text.format(name="Check", body="online = True", check="return ()"))
+    assert "dead" in {rule.name for rule in rules("--plugin", "dead.py")}
+    Path("dumb.py").write_text(text.format(name="Check", body="", check="return ()"))
+    assert refusal("--plugin", "dumb.py")[0] == "plugin 'dumb.py': Check has judge, but not `online = True`"
+    write("idle.py", body="online = True")
+    assert refusal("--plugin", "idle.py")[0] == "plugin 'idle.py': Check has `online = True`, but no judge"
+
+
+def test_the_name_of_a_file_is_no_leave_to_load_code(folder: Path) -> None:
+    """What the settings may do hangs on where they stand, not on how that place is called."""
+    write("evil.py", body="open('ran', 'w')")
+    Path("command line").write_text('plugins = ["evil.py"]\n')
+    assert refusal("--config", "command line")[0] == "command line: 'plugins' names the file evil.py"
+    assert not (folder / "ran").exists()
 
 
 def test_rule_that_raises_names_the_plugin() -> None:

@@ -8,7 +8,7 @@ import pytest
 from awesome_lint import engine
 from awesome_lint.command.explain import config, habits
 from awesome_lint.config.file import Config
-from awesome_lint.config.settings import COMMAND_LINE, Settings
+from awesome_lint.config.settings import Settings
 from awesome_lint.document import Document
 from awesome_lint.habits.points import POINTS, TALLIES
 from awesome_lint.habits.style import StyleSettings
@@ -31,7 +31,7 @@ def said(doc: Document, rule: str) -> list[str]:
 
 
 def settings_of(text: dict[str, object]) -> StyleSettings:
-    return Settings(Config("a.toml", "", {"style": text}), Config(COMMAND_LINE, "", {})).style
+    return Settings(Config("a.toml", "", {"style": text}), Config("command line", "", {})).style
 
 
 def test_votes_decide() -> None:
@@ -110,6 +110,6 @@ def test_habits_are_shown_with_their_votes() -> None:
 
 def test_config_is_toml_whatever_is_set() -> None:
     style = {"min-votes": 5, "label": {"pdf": "PDF", "source code": "Code"}, "separator": ' "- '}
-    settings = Settings(Config("a.toml", "", {"style": style}), Config(COMMAND_LINE, "", {}))
+    settings = Settings(Config("a.toml", "", {"style": style}), Config("command line", "", {}))
     shown = "\n".join(config(settings, [listed()]))
     assert tomllib.loads(shown)["style"] == {**style, "min-share": 0.9}

@@ -2,7 +2,7 @@
 
 import os
 
-from awesome_lint.rulebook import FOLDER, groups, load, rule_groups
+from awesome_lint.rulebook import FOLDER, about, groups, load, rule_groups
 
 PATH = os.path.join(FOLDER, "README.md")
 _HEAD = """# Rules
@@ -26,9 +26,8 @@ def index() -> str:
 
 def _row(name: str, group: str) -> str:
     rule = load(name)
-    about = (rule.__doc__ or "").strip().splitlines()[0].rstrip(".")
     level = rule.severity if rule.default else f"{rule.severity}, off by default"
-    return f"| [{name}]({group}/{name}.md) | {about} | {level} | {', '.join(rule.fixes)} |\n"
+    return f"| [{name}]({group}/{name}.md) | {about(rule).rstrip('.')} | {level} | {', '.join(rule.fixes)} |\n"
 
 
 if __name__ == "__main__":

@@ -80,6 +80,22 @@ def page(name: str) -> str:
         return file.read()
 
 
+def sentence(page: str) -> str:
+    """Return the sentence with which a page begins: what its rule is about."""
+    return next(line for line in page.splitlines() if line and not line.startswith("#"))
+
+
+def about(rule: type[Rule]) -> str:
+    """Return what a rule is about, in one sentence: its docstring's, or, under `python -OO`, that of its page.
+
+    A plugin's rule has none there: ''.
+    """
+    lines = (rule.__doc__ or "").strip().splitlines()
+    if lines:
+        return lines[0]
+    return sentence(page(rule.name)) if rule_groups().get(rule.name) == rule.group else ""
+
+
 def page_url(name: str, group: str) -> str:
     """Return the address of a rule's page; '' for a rule that is not built in."""
     return f"{HOME}/blob/main/rules/{group}/{name}.md" if rule_groups().get(name) == group else ""

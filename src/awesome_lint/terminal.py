@@ -10,7 +10,7 @@ from awesome_lint.errors import UserError
 from awesome_lint.patterns import lazy
 
 # C0 but tab and line feed, DEL, C1, line and paragraph separators, the marks that reorder or hide text, surrogates.
-_UNSEEN: Final = lazy(
+UNSEEN: Final = lazy(
     "[\x00-\x08\x0b-\x1f\x7f-\x9f\xad\u061c\u200b\u200e\u200f\u2028\u2029\u202a-\u202e\u2060-\u2069\ufeff\ud800-\udfff]"
 )
 _COLOURS: Final = {
@@ -28,7 +28,7 @@ _WIDTH = 110
 
 def visible(text: str) -> str:
     """Return a text with the characters that nobody sees, and those that command a terminal, written as escapes."""
-    return _UNSEEN.sub(lambda match: _escape(ord(match[0])), text)
+    return UNSEEN.sub(lambda match: _escape(ord(match[0])), text)
 
 
 def _escape(code: int) -> str:

@@ -9,6 +9,7 @@ from awesome_lint.config.toml_text import toml, toml_key
 from awesome_lint.config.validate import STYLE_NUMBERS
 from awesome_lint.habits.style import StyleSettings
 from awesome_lint.rule import options_of
+from awesome_lint.rulebook import about
 
 if TYPE_CHECKING:
     from awesome_lint.document import Document
@@ -30,8 +31,7 @@ def rules(settings: Settings) -> Iterator[str]:
             yield f"{group}:"
         level = settings.severity(name) or rule.severity
         fixes = "/".join(rule.fixes) or "-"
-        about = (rule.__doc__ or "").strip().splitlines()[0]
-        yield f"  {'+' if verdict.on else ' '} {name:{width}}  {level:7}  {fixes:11}  {about}"
+        yield f"  {'+' if verdict.on else ' '} {name:{width}}  {level:7}  {fixes:11}  {about(rule)}"
     yield ""
     yield "+ runs under the present settings. Then: the level, the fixes it may offer, what it is about."
 

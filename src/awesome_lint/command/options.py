@@ -16,8 +16,8 @@ FORMATS: Final = ("full", "concise", "json", "github", "sarif", "rdjson", "markd
 class Option(NamedTuple):
     """One option; its value is the attribute of `Arguments` named like it.
 
-    value: how `--help` calls its value; '' for a switch. choices: the values there are, if they are few.
-    many: takes names parted by commas, and may be given again.
+    value: how `--help` calls its value; '' for a switch, NAMES for names parted by commas.
+    choices: the values there are, if they are few. many: may be given again, and its value is the list of all.
     """
 
     name: str
@@ -98,7 +98,7 @@ _HELP = """Usage: awesome-lint [PATH ...] [OPTION ...]
 Lint and fix awesome lists. PATH is a Markdown file, a folder that holds lists, or '-' for standard input; without
 one, README.md of this folder.
 {}
-Exit status: 0 nothing is left at the level of --fail-on; 1 something is; 2 something went wrong.
+Exit status: 0 nothing is left at the level of --fail-on; 1 something is; 2 something went wrong; 130 Ctrl-C.
 
 Examples:
   awesome-lint README.md --fix        mend what has a safe fix
@@ -187,15 +187,17 @@ def _set(args: Arguments, option: Option, value: str | None, words: Iterator[str
         setattr(args, attribute, True)
         return
     value = next(words, None) if value is None else value
-    names = [name.strip() for name in (value or "").split(",") if name.strip()]
+    values = [value or ""]
+    if option.value == "NAMES":  # the name of a file may have a comma in it
+        values = [name.strip() for name in values[0].split(",") if name.strip()]
     # A path may begin with a dash, but an option that stands where a value belongs is a value forgotten.
-    if not value or not names or value.startswith("--"):
+    if not value or not values or value.startswith("--"):
         raise UserError(f"{option.name} needs a value", f"Write `{option.name} {option.value}`: {option.help}.")
     if option.choices and value not in option.choices:
         advice = f"There are {', '.join(option.choices)}.{did_you_mean(value, list(option.choices))}"
         raise UserError(f"{option.name}: there is no '{value}'", advice)
     if option.many:
-        setattr(args, attribute, [*(getattr(args, attribute) or ()), *names])
+        setattr(args, attribute, [*(getattr(args, attribute) or ()), *values])
     else:
         setattr(args, attribute, value)
 

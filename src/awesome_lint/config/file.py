@@ -8,14 +8,11 @@ import os
 from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
+from awesome_lint.config.toml_file import Values, is_deep, parsed, shown, table_in, too_deep
 from awesome_lint.errors import UserError, did_you_mean
 from awesome_lint.named import NamedTuple
 
 NAMES = (".awesome-lint.toml", "awesome-lint.toml", "pyproject.toml")  # the first of a folder holds
-# What the table of pyproject.toml must contain; a file without these bytes is not parsed at all (10 ms and more).
-_MARK = b"awesome-lint"
-
-Values = dict[str, Any]
 
 
 class Config:
@@ -23,17 +20,26 @@ class Config:
 
     origin: the file as messages name it; a preset's is "preset strict".
     root: the folder to which its path patterns are relative.
+    from_command_line: whether its values are options of the command line, which may load files of Python.
     values: what it says, by key, of the types in KEYS. mistakes: what is wrong with the keys that are left out of
         `values`; they are raised together with those that only the rules can tell (see validate.py).
     """
 
-    __slots__ = ("mistakes", "origin", "root", "values")
+    __slots__ = ("from_command_line", "mistakes", "origin", "root", "values")
 
-    def __init__(self, origin: str, root: str, values: Values, mistakes: Sequence[UserError] = ()) -> None:
+    def __init__(
+        self,
+        origin: str,
+        root: str,
+        values: Values,
+        mistakes: Sequence[UserError] = (),
+        from_command_line: bool = False,
+    ) -> None:
         self.origin = origin
         self.root = root
         self.values = values
         self.mistakes = mistakes
+        self.from_command_line = from_command_line
 
 
 def in_folder(folder: str) -> Config | None:
@@ -41,9 +47,9 @@ def in_folder(folder: str) -> Config | None:
     for name in NAMES:
         path = os.path.join(folder, name)
         if os.path.isfile(path):
-            table = _table(path)
+            table = table_in(path)
             if table is not None:
-                return Config(_shown(path), folder, *_checked(table, _shown(path)))
+                return Config(shown(path), folder, *_checked(table, shown(path)))
     return None
 
 
@@ -55,11 +61,12 @@ def is_top(folder: str) -> bool:
 def read(path: str, root: str) -> Config:
     """Read the file that the command line names; its patterns are relative to `root`."""
     if not os.path.isfile(path):
-        raise UserError(f"{path}: no such file", "--config takes the path of a TOML file.")
-    table = _table(path)
+        what = "is a folder" if os.path.isdir(path) else "no such file"
+        raise UserError(f"{path}: {what}", "--config takes the path of a TOML file.")
+    table = table_in(path)
     if table is None:
         raise UserError(f"{path} has no table [tool.awesome-lint]", "Add one, or name another file.")
-    return Config(_shown(path), root, *_checked(table, _shown(path)))
+    return Config(shown(path), root, *_checked(table, shown(path)))
 
 
 def from_mapping(values: Mapping[str, Any], origin: str, root: str) -> Config:
@@ -69,47 +76,11 @@ def from_mapping(values: Mapping[str, Any], origin: str, root: str) -> Config:
 
 def read_preset(name: str, path: str) -> Config:
     """Read a preset of the rulebook. It may say `preview = true`, which lets it select new rules by group."""
-    table = _parse(path)
+    table = parsed(path)
     preview = table.pop("preview", False)
     origin = f"preset {name}"
     values, mistakes = _checked(table, origin)
     return Config(origin, "", {**values, "preview": preview}, mistakes)
-
-
-def _shown(path: str) -> str:
-    """Return a path as messages print it: relative where that is shorter."""
-    try:
-        relative = os.path.relpath(path)
-    except ValueError:  # another drive
-        return path
-    return relative.replace(os.sep, "/") if len(relative) < len(path) else path
-
-
-def _table(path: str) -> Values | None:
-    """Return the settings of a file; None for a pyproject.toml that has none."""
-    if os.path.basename(path) != "pyproject.toml":
-        return _parse(path)
-    with open(path, "rb") as file:
-        if _MARK not in file.read():
-            return None
-    table = _parse(path).get("tool", {}).get("awesome-lint")
-    if table is None or isinstance(table, dict):
-        return table
-    raise UserError(f"{_shown(path)}: 'tool.awesome-lint' is not a table", "Write `[tool.awesome-lint]`.")
-
-
-def _parse(path: str) -> Values:
-    import tomllib
-
-    try:
-        with open(path, "rb") as file:
-            return tomllib.load(file)
-    except tomllib.TOMLDecodeError as error:
-        raise UserError(f"{_shown(path)} is not valid TOML", f"{error}.") from None
-    except UnicodeDecodeError:
-        raise UserError(f"{_shown(path)} is not UTF-8", "TOML files are UTF-8; save it as that.") from None
-    except OSError as error:
-        raise UserError(f"{_shown(path)} cannot be read", f"{error.strerror}.") from None
 
 
 # --- what a key may hold; each checker takes (value, key, file) and returns the value or raises
@@ -216,6 +187,8 @@ KEYS: Mapping[str, Key] = {
 
 def _checked(table: Values, file: str) -> tuple[Values, list[UserError]]:
     """Return the keys that are right, and what is wrong with the others."""
+    if is_deep(table):
+        raise too_deep(file)
     values, mistakes = {}, []
     for key, value in table.items():
         if key not in KEYS:

@@ -111,8 +111,12 @@ def _rules() -> Schema:
     for name in rulebook.rule_groups():
         rule = rulebook.load(name)
         options = {key: _option(annotation, default) for key, annotation, default in options_of(rule)}
-        about = (rule.__doc__ or "").strip().splitlines()[0]
-        made[name] = {"description": about, "type": "object", "properties": options, "additionalProperties": False}
+        made[name] = {
+            "description": rulebook.about(rule),
+            "type": "object",
+            "properties": options,
+            "additionalProperties": False,
+        }
     return made
 
 

@@ -4,7 +4,7 @@ import os
 
 from awesome_lint.command.options import Arguments
 from awesome_lint.config.file import Config, in_folder, is_top, read
-from awesome_lint.config.settings import COMMAND_LINE, Settings
+from awesome_lint.config.settings import Settings
 
 
 class Scopes:
@@ -13,7 +13,7 @@ class Scopes:
     def __init__(self, args: Arguments) -> None:
         said = {"select": args.select, "ignore": args.ignore, "preset": args.preset, "plugins": args.plugin}
         values = {key: value for key, value in said.items() if value is not None}
-        self._command = Config(COMMAND_LINE, "", values)
+        self._command = Config("command line", "", values, from_command_line=True)
         self._by_folder: dict[str, Settings] = {}
         self._default: Settings | None = None
         # Patterns of a file that the command line names may be about another folder than its own.

@@ -17,7 +17,6 @@ from awesome_lint.errors import UserError, raise_all
 from awesome_lint.habits.style import StyleSettings
 from awesome_lint.rule import Option, Rule
 
-COMMAND_LINE = "command line"
 _DEFAULTS = Config("default", "", {"preset": "default", "select": [ALL], "fixable": [ALL], "max-size": 5_000_000})
 
 

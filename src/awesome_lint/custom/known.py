@@ -60,5 +60,5 @@ def known_rules(layers: Sequence[Config]) -> Known:
             from awesome_lint.custom.plugins import plugin_rules
 
             for name in dict.fromkeys(layer.values["plugins"]):
-                added += plugin_rules(name, layer.origin)
+                added += plugin_rules(name, layer)
     return Known(list(dict.fromkeys(added)))

@@ -11,27 +11,27 @@ import sys
 from types import ModuleType
 from typing import Final
 
+from awesome_lint.config.file import Config
 from awesome_lint.diagnostic import SEVERITIES
 from awesome_lint.errors import UserError, did_you_mean
 from awesome_lint.patterns import lazy
 from awesome_lint.rule import Rule
 
 GROUP: Final = "awesome_lint.rules"
-COMMAND_LINE: Final = "command line"
 NAME: Final = lazy(r"[a-z][a-z0-9]*(?:-[a-z0-9]+)*")
 _SAFETIES: Final = ("safe", "unsafe", "suggestion")
 
 
-def plugin_rules(name: str, origin: str) -> tuple[type[Rule], ...]:
+def plugin_rules(name: str, layer: Config) -> tuple[type[Rule], ...]:
     """Return the rules of a plugin: of an entry point, or of a file where the command line names it.
 
-    origin: who names it. Raises UserError where there is none, where it cannot be loaded, and for what is no rule.
+    layer: the settings that name it. Raises UserError where there is none, where it cannot be loaded, and for what is no rule.
     """
     if not name.endswith(".py"):
-        return _of_entry_point(name, origin)
-    if origin != COMMAND_LINE:
+        return _of_entry_point(name, layer.origin)
+    if not layer.from_command_line:
         raise UserError(
-            f"{origin}: 'plugins' names the file {name}",
+            f"{layer.origin}: 'plugins' names the file {name}",
             f"Files are loaded only from the command line (`--plugin {name}`), so that a pull request cannot bring "
             "code. `plugins` takes the names of installed plugins.",
         )
@@ -100,14 +100,17 @@ def _is_own_rule(one: object, module: str) -> bool:
 def _mistake(rule: type[Rule]) -> str:
     if not NAME.fullmatch(rule.name):
         return f"is named '{rule.name}'; a rule's name is words in small letters parted by dashes"
-    if not (rule.__doc__ or "").strip():
+    if not (rule.__doc__ or "").strip() and sys.flags.optimize < 2:
         return "has no docstring to say what it finds"
     if rule.severity not in SEVERITIES:
         return f"has the level '{rule.severity}'; there are {', '.join(SEVERITIES)}"
     if not set(rule.fixes) <= set(_SAFETIES):
         return f"offers fixes {rule.fixes!r}; there are {', '.join(_SAFETIES)}"
-    if rule.check is Rule.check and rule.check_files is Rule.check_files:
-        return "has neither check nor check_files"
+    judges = rule.judge is not Rule.judge
+    if judges != rule.online:
+        return "has judge, but not `online = True`" if judges else "has `online = True`, but no judge"
+    if rule.check is Rule.check and rule.check_files is Rule.check_files and not judges:
+        return "has neither check nor check_files nor judge"
     return ""
 
 

@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING
 
 from awesome_lint.contents.guard import contents_edits, contents_part
 from awesome_lint.diagnostic import Span
+from awesome_lint.directives.suppress import DIRECTIVE_RULE
 from awesome_lint.fixing.changed import Change, GuardError, changes_of, lines_of
 from awesome_lint.fixing.edits import Applied
 from awesome_lint.fixing.stream import Leaf, leaves, same, skeleton
@@ -24,7 +25,6 @@ from awesome_lint.rule import Guard
 if TYPE_CHECKING:
     from awesome_lint.document import Document
 
-DIRECTIVE_RULE = "unused-directive"
 _LAYOUT: frozenset[Guard] = frozenset(("layout",))
 _IN_HTML: frozenset[Guard] = frozenset(("word", "url", "anchor"))
 _ADDRESSES: frozenset[Guard] = frozenset(("url", "anchor"))

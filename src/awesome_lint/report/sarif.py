@@ -11,7 +11,7 @@ from awesome_lint.fixing.edits import written as edits_of
 from awesome_lint.report import Findings
 from awesome_lint.report.as_json import written
 from awesome_lint.report.fingerprint import fingerprints
-from awesome_lint.rulebook import HOME, page, page_url, rule_groups
+from awesome_lint.rulebook import HOME, page, page_url, rule_groups, sentence
 from awesome_lint.source import Source
 
 _SCHEMA = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
@@ -52,9 +52,9 @@ def _rule(name: str, findings: Findings) -> dict[str, Any]:
         rule["helpUri"] = url
     if rule_groups().get(name) == group:
         text = page(name)
-        sentence = next(line for line in text.splitlines() if line and not line.startswith("#"))
-        rule["shortDescription"] = {"text": sentence}
-        rule["help"] = {"text": f"{sentence} `awesome-lint --explain {name}` says more.", "markdown": text}
+        about = sentence(text)
+        rule["shortDescription"] = {"text": about}
+        rule["help"] = {"text": f"{about} `awesome-lint --explain {name}` says more.", "markdown": text}
     if group:
         rule["properties"] = {"tags": [group]}
     return rule
