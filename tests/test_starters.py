@@ -18,11 +18,10 @@ FILES = (CONFIG, HOOK, WORKFLOW)
 OTHER_WAYS = """
 ## Elsewhere
 
-* [Alpha](https://example.org/alpha) – does a thing.
-* [Beta](https://example.org/beta) – does a thing.
-* [Gamma](https://example.org/gamma) – does a thing.
-* [Delta](https://example.org/delta) – does a thing.
-* [Epsilon](https://example.org/epsilon) – does a thing.
+* [Alpha](https://example.org/alpha) – does a thing
+* [Beta](https://example.org/beta) – does a thing
+* [Gamma](https://example.org/gamma) – does a thing
+* [Delta](https://example.org/delta) – does a thing
 """
 
 
@@ -82,8 +81,8 @@ def test_the_settings_leave_the_list_with_its_findings(
 def test_a_habit_that_a_section_does_not_share_is_not_pinned(folder: Path) -> None:
     doc = parse(Source(make_list(150) + OTHER_WAYS, "README.md"))
     lines = config_text(doc).splitlines()
-    assert any(line.startswith("# marker.depth-0") and "way of its own" in line for line in lines)
-    assert "marker" not in tomllib.loads("\n".join(lines))["style"]
+    assert any(line.startswith("# final-period.at-end") and "way of its own" in line for line in lines)
+    assert "final-period" not in tomllib.loads("\n".join(lines))["style"]
 
 
 def test_the_settings_are_those_of_the_votes(folder: Path) -> None:

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING, Final, Literal
 
 from awesome_lint.diagnostic import Edit, Span
+from awesome_lint.entries.lone_lines import lone_lines
 from awesome_lint.markdown import outline as marks
 from awesome_lint.named import NamedTuple
 from awesome_lint.patterns import lazy
@@ -16,6 +17,7 @@ if TYPE_CHECKING:
 # A marker that a link follows at once, at the start of a line of prose.
 _GLUED: Final = lazy(r"[\n\x00\x0b](?P<marker>[-*+]|\d{1,3}[.)])(?=\x01|\[[^\[\]\x00-\x1f]*\]\()")
 _LINE: Final = lazy(r"[\n\x0b]\s*\x00*(?=\x01)")
+_LINE_END: Final = lazy(rf"\n|{marks.BREAK}+")
 _SEPARATOR: Final = lazy(r"\s*(?P<mark>[-–—:|.,(]+)?\s*(?P<word>\w)?")
 _FEWEST: Final = 3  # lines that run together and each begin with a link; two may be a sentence
 
@@ -26,18 +28,22 @@ class LostMarker(NamedTuple):
     span: of their first link, or of the lines where several run together. marker: as it stands, or as the list around
     writes it. edits: what makes them items.
     kind: `glued` only the space after the marker is missing; `lost` one line among items; `run` lines that
-    the page shows as one paragraph.
+    the page shows as one paragraph; `lone` a line with the form of the entries.
     """
 
     span: Span
-    kind: Literal["glued", "lost", "run"]
+    kind: Literal["glued", "lost", "run", "lone"]
     marker: str
     edits: tuple[Edit, ...]
 
 
 def lost_markers(doc: "Document") -> list[LostMarker]:
     """Return the lines that lost their markers, in source order."""
-    return sorted([*_glued(doc), *_swallowed(doc), *_between(doc), *_runs(doc)])
+    found = sorted([*_glued(doc), *_swallowed(doc), *_between(doc), *_runs(doc)])
+    marker = _usual_marker(doc.voters)
+    known = {edit.span.start for lost in found for edit in lost.edits}
+    lone = (span for span in lone_lines(doc, marker) if span.start not in known) if marker else ()
+    return sorted([*found, *(LostMarker(span, "lone", marker, (_put(span.start, f"{marker} "),)) for span in lone)])
 
 
 def _glued(doc: "Document") -> Iterator[LostMarker]:
@@ -98,11 +104,15 @@ def _runs(doc: "Document") -> Iterator[LostMarker]:
         starts = [block.content.start, *(match.end() for match in _LINE.finditer(outline, *block.content))]
         marker = _usual_marker(doc.voters) if marker is None else marker
         section = doc.section_at(block.span.start)
-        if len(starts) != breaks + 1 or not marker or section is None or section.level < 2:
+        if not marker or section is None or section.level < 2 or len(starts) != _lines(outline, block.content):
             continue
-        if marks.BREAK not in outline[slice(*block.content)] and all(_begins_listed(doc, start) for start in starts):
+        if all(_begins_listed(doc, start) for start in starts):
             edits = tuple(_put(start, f"{marker} ") for start in starts)
             yield LostMarker(block.content, "run", marker, edits)
+
+
+def _lines(outline: str, content: Span) -> int:
+    return len(_LINE_END.findall(outline, *content)) + 1
 
 
 def _usual_marker(doc: "Document") -> str:

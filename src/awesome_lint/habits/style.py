@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 
 _SECTION_VOTES: Final = 4  # so many entries of a section
 _SECTION_SHARE: Final = 0.75  # agreeing so far make a way of its own
+_WITHOUT_SECTIONS: Final = frozenset({"marker"})  # the page shows every bullet alike: no section means one of its own
 
 
 class Vote(NamedTuple):
@@ -188,7 +189,7 @@ class _Poll:
 
     def is_sections_way(self, entry: "Entry", vote: Vote) -> bool:
         """Whether the entry's section keeps to the entry's form, so that the entry is not odd in it."""
-        if self.settings.pin(self.point, vote.shape) is not None:
+        if self.point in _WITHOUT_SECTIONS or self.settings.pin(self.point, vote.shape) is not None:
             return False
         counts = self._by_section.get((_section(entry), vote.shape), Counter())
         same = counts[vote.value]

@@ -8,7 +8,12 @@ from awesome_lint.document import Document
 from awesome_lint.entries.markers import lost_markers
 from awesome_lint.rule import Rule
 
-_TITLES = {"glued": "Put a space there", "lost": "Put the marker there", "run": "Put the markers there"}
+_TITLES = {
+    "glued": "Put a space there",
+    "lost": "Put the marker there",
+    "run": "Put the markers there",
+    "lone": "Put the marker there",
+}
 
 
 class Check(Rule):
@@ -27,6 +32,8 @@ class Check(Rule):
                 message = (
                     f"the marker '{lost.marker}' is missing, so that the page shows this as part of the text above"
                 )
+            elif lost.kind == "lone":
+                message = f"the marker '{lost.marker}' is missing: the line has the form of the list's entries"
             else:
                 message = f"{len(lost.edits)} lines without the marker '{lost.marker}' run together into one paragraph"
             yield self.report(doc, lost.span, message, fix=Fix(_TITLES[lost.kind], lost.edits, "unsafe"))
