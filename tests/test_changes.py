@@ -175,6 +175,29 @@ def test_a_word_put_right_in_a_short_line_leaves_its_other_fault_an_old_one(repo
     assert run("--since", "HEAD").rules == []
 
 
+def test_a_heading_put_right_leaves_the_fault_beside_it_an_old_one(repository: Path, run: Run) -> None:
+    """Its words stand in half of the lines, but for the one that was put right."""
+    text = (
+        OLD.replace("things. \n", "Multi Model Systems.\n")
+        + " \n### Multi-Model Systems\n\n"
+        + BAD.replace("] (", "](")
+    )
+    commit(text)
+    write(text.replace("Multi-Model", "Multi-Modal"))
+    assert "trailing-space" in run().rules
+    assert run("--since", "HEAD").rules == []
+
+
+@pytest.mark.parametrize("name", ["README.md", "docs/list.md"])
+def test_files_that_were_missing_before_are_no_news(repository: Path, run: Run, name: str) -> None:
+    """A former text stands in a repository, too: each of its dead links is an error, as each of the new one is."""
+    Path("docs").mkdir()
+    text = OLD + "\nSee [a](gone.md), [b](lost.md) and [c](%5C%5Chost%5Cshare).\n"
+    commit(text, name)
+    write(text + BAD, name)
+    assert run("--since", "HEAD", name).rules == ["spaced-link"]
+
+
 # --- what it is compared with
 
 

@@ -1,10 +1,13 @@
 """Links to files, with and without the files."""
 
+import os
 from collections.abc import Callable
+from pathlib import Path
 
 import pytest
 
 from awesome_lint.checks.links.missing_file import Check
+from awesome_lint.cli import main
 from awesome_lint.parse import parse
 from awesome_lint.source import Source
 
@@ -63,6 +66,19 @@ def test_outside_a_repository_one_note_says_all() -> None:
     assert found("[a](gone.md) [b](b.md) [c](c.md)", lambda path: False) == [
         ("the file 'gone.md' does not exist, and neither do 2 more that are linked", "info")
     ]
+
+
+@pytest.mark.parametrize("path", ["%5C%5Chost%5Cshare", "..%5Cother.md", "%2Fetc%2Fhosts", "//host/share", "C%3A/x.md"])
+def test_paths_from_elsewhere_do_not_reach_the_disk(path: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Windows would open a connection to the host."""
+    asked: list[str] = []
+    (tmp_path / "README.md").write_text(f"[a]({path}) [b](here.md)\n", encoding="utf-8")
+    monkeypatch.chdir(tmp_path)
+    there = os.path.exists
+    monkeypatch.setattr("os.path.exists", lambda one: bool(asked.append(str(one))) or there(one))
+    main(["--isolated", "--select", "missing-file", "README.md"])
+    assert "here.md" in asked
+    assert [one for one in asked if "host" in one or "other" in one or "x.md" in one] == []
 
 
 def test_standard_input_has_no_files() -> None:

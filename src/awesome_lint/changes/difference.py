@@ -148,24 +148,30 @@ class _Likeness:
     def _rare(self, line: str) -> frozenset[str]:
         if line not in self._words:
             words = set(_WORD.findall(line))
-            self._words[line] = frozenset(word for word in words if self._often[word] <= self._most) or frozenset(words)
+            self._words[line] = frozenset(word for word in words if self._often[word] <= self._most)
         return self._words[line]
 
     def of(self, one: str, other: str) -> float:
         """Return the share of words that two lines have in common, from 0 to 1."""
         first, second = self._rare(one), self._rare(other)
+        if not first or not second:  # of a line without rare words all count, and so they do in the other
+            first, second = (frozenset(_WORD.findall(line)) for line in (one, other))
         if not first or not second:
             return float(one == other)
         common = 2 * len(first & second) / (len(first) + len(second))
-        return common if common >= _SAME else self._by_letters(one, other)
+        return common if common >= _SAME else _by_letters(_only(one, first), _only(other, second))
 
-    def _by_letters(self, one: str, other: str) -> float:
-        """Return the share of letters in common, 0 where it is low: a short line may be one word put right."""
-        from difflib import SequenceMatcher
 
-        texts = [" ".join(word for word in _WORD.findall(line) if word in self._rare(line)) for line in (one, other)]
-        ratio = SequenceMatcher(None, texts[0], texts[1], autojunk=False).ratio()
-        return ratio if ratio >= _SAME_LETTERS else 0.0
+def _only(line: str, words: frozenset[str]) -> str:
+    return " ".join(word for word in _WORD.findall(line) if word in words)
+
+
+def _by_letters(one: str, other: str) -> float:
+    """Return the share of letters in common, 0 where it is low: a short line may be one word put right."""
+    from difflib import SequenceMatcher
+
+    ratio = SequenceMatcher(None, one, other, autojunk=False).ratio()
+    return ratio if ratio >= _SAME_LETTERS else 0.0
 
 
 def _cancel_led(fresh: dict[int, Known], old: list[Known]) -> None:

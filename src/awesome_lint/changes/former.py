@@ -9,7 +9,7 @@ from awesome_lint.changes.difference import Difference
 from awesome_lint.changes.git import NoRepositoryError, Repository
 from awesome_lint.changes.known import known
 from awesome_lint.command.discover import Found
-from awesome_lint.command.loading import Loaded, from_disk
+from awesome_lint.command.loading import Loaded, from_disk, is_from_folder
 from awesome_lint.command.options import Arguments
 from awesome_lint.diagnostic import Diagnostic
 from awesome_lint.document import Document
@@ -176,8 +176,10 @@ class _Tree:
 
     def has(self, path: str) -> bool:
         """Whether there is a file or folder."""
+        if not is_from_folder(path):
+            return False
         name = os.path.normpath(os.path.join(self.folder, path)).replace(os.sep, "/")
-        return name in self.names or name == "."
+        return name in self.names or name in (".", ".git")
 
 
 def _path(one: Loaded, args: Arguments) -> str:

@@ -134,8 +134,16 @@ def _is_blank(path: str) -> bool:
     return False
 
 
+def is_from_folder(path: str) -> bool:
+    """Whether a path of a link goes from the folder of its file, as sites read it.
+
+    No other may reach the disk: for `\\\\host\\share` Windows opens a connection, and `c:` is another drive.
+    """
+    return not path.startswith("/") and "\\" not in path and path[1:2] != ":"
+
+
 def _existence(folder: str) -> Callable[[str], bool]:
-    return lambda path: os.path.exists(os.path.join(folder, path))
+    return lambda path: is_from_folder(path) and os.path.exists(os.path.join(folder, path))
 
 
 def by_settings(loaded: Iterable[Loaded]) -> list[list[Loaded]]:
