@@ -1,6 +1,8 @@
 """Baselines: what a list had when it took up the tool is known by content; and statistics."""
 
 import json
+import os
+import sys
 from collections.abc import Callable
 from pathlib import Path
 
@@ -88,6 +90,7 @@ def test_a_baseline_that_is_not_there(run: Run) -> None:
         b'{"awesome-lint-baseline": 9, "findings": []}',
         b'{"awesome-lint-baseline": 1, "findings": [{}]}',
         b'{"awesome-lint-baseline": 1, "findings": [3]}',
+        b"[" * 100_000,
     ],
 )
 def test_a_baseline_that_is_broken(text: bytes, run: Run) -> None:
@@ -107,6 +110,52 @@ def test_a_baseline_that_cannot_be_written(run: Run) -> None:
     assert status == 2
     assert "the baseline was not written" in err
     assert not Path("known.json").exists()
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="names of files are Unicode there")
+def test_names_that_are_no_unicode(run: Run) -> None:
+    name = os.fsdecode(b"l\xe4ser.md")
+    Path("README.md").rename(name)
+    assert run(name, "--baseline", "known.json", "--write-baseline")[0] == 0
+    assert run(name, "--baseline", "known.json")[:2] == (0, "")
+    assert Path("known.json").read_bytes().isascii()
+
+
+def test_files_on_another_drive(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    def relpath(path: str, start: str = os.curdir) -> str:
+        raise ValueError("path is on mount 'C:', start on mount 'D:'")
+
+    path = str(Path("README.md").absolute())
+    with monkeypatch.context() as patch:
+        patch.setattr("os.path.relpath", relpath)
+        assert run("--isolated", path, "--baseline", "known.json", "--write-baseline")[0] == 0
+    assert json.loads(Path("known.json").read_text())["findings"][0]["path"] == path
+    assert run("--isolated", path, "--baseline", "known.json")[:2] == (0, "")
+
+
+def test_a_baseline_that_may_not_be_replaced(run: Run) -> None:
+    run("--baseline", "known.json", "--write-baseline")
+    before = Path("known.json").read_bytes()
+    Path("README.md").write_text(OLD + BAD)
+    Path("known.json").chmod(0o444)
+    status, _, err = run("--baseline", "known.json", "--write-baseline")
+    assert status == 2
+    assert "known.json is read-only and was not changed" in err
+    assert Path("known.json").read_bytes() == before
+    Path("folder.json").mkdir()
+    status, _, err = run("--baseline", "folder.json", "--write-baseline")
+    assert status == 2
+    assert "the baseline folder.json cannot be read" in err
+
+
+@pytest.mark.skipif(os.name == "nt", reason="links need rights there")
+def test_a_baseline_behind_a_link(run: Run) -> None:
+    Path("kept").mkdir()
+    run("--baseline", "kept/known.json", "--write-baseline", "--select", "spaced-link")
+    Path("known.json").symlink_to("kept/known.json")
+    assert run("--baseline", "known.json", "--write-baseline")[0] == 0
+    assert Path("known.json").is_symlink()
+    assert run("--baseline", "known.json")[0] == 0
 
 
 def test_what_contradicts(run: Run) -> None:

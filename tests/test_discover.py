@@ -135,6 +135,37 @@ def test_file_is_read_once(tree: Tree, run: Callable[..., Outcome]) -> None:
     assert run(".", "docs").status == 1, "the list of docs was read already, and is one"
 
 
+@needs_links
+def test_walk_writes_nothing_outside_its_folder(tree: Tree, run: Callable[..., Outcome]) -> None:
+    folder = tree("README.md", "docs/a.md")
+    before = (folder / "README.md").read_bytes()
+    os.symlink("../README.md", "docs/about.md")
+    os.symlink("a.md", "docs/b.md")
+    found = run("--fix", "docs")
+    assert found.status == 2
+    assert "docs/about.md is a link that leads out of docs, and was not changed" in found.err
+    assert "`awesome-lint --fix docs/about.md`" in found.err.replace("\n", " ")
+    assert (folder / "README.md").read_bytes() == before
+    assert (folder / "docs/a.md").read_text() == LIST
+    assert run("--fix", "docs", "docs/about.md").status == 0, "named, and so written through"
+    assert (folder / "README.md").read_text() == LIST
+    assert Path("docs/about.md").is_symlink()
+
+
+def test_folder_that_cannot_be_listed(tree: Tree, run: Callable[..., Outcome], monkeypatch: pytest.MonkeyPatch) -> None:
+    tree("docs/README.rst")
+
+    def refused(path: str = ".") -> list[str]:
+        raise PermissionError(errno.EACCES, "Permission denied", path)
+
+    monkeypatch.setattr("os.listdir", refused)
+    assert "no README.md in this folder" in run().err
+    found = run("docs")
+    assert found.status == 2
+    assert "docs holds no list" in found.err
+    assert "Traceback" not in found.err
+
+
 def test_exclude_holds_for_named_files_too(tree: Tree, run: Callable[..., Outcome]) -> None:
     tree("README.md", "old/README.md", "docs/x.md")
     Path("awesome-lint.toml").write_text('exclude = ["old", "docs/*.md"]\n')

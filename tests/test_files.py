@@ -186,6 +186,36 @@ def test_owner_that_cannot_be_kept_is_no_error(readme: Path, monkeypatch: pytest
 
 
 @needs_posix
+def test_group_is_kept_where_the_owner_cannot_be(readme: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    asked: list[tuple[int, int]] = []
+
+    def chown(path: str, owner: int, group: int) -> None:
+        asked.append((owner, group))
+        if owner != -1:
+            raise PermissionError(errno.EPERM, "")
+
+    monkeypatch.setattr(os, "chown", chown)
+    write(str(readme), LIST, FIXED)
+    assert asked == [(readme.stat().st_uid, readme.stat().st_gid), (-1, readme.stat().st_gid)]
+
+
+@pytest.mark.skipif(not hasattr(os, "setxattr"), reason="no extended attributes here")
+def test_attribute_that_is_refused_does_not_lose_the_others(readme: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    kept: list[str] = []
+
+    def setxattr(path: str, name: str, value: bytes) -> None:
+        if name == "security.label":
+            raise PermissionError(errno.EPERM, "")
+        kept.append(name)
+
+    monkeypatch.setattr(os, "listxattr", lambda path: ["security.label", "user.comment"])
+    monkeypatch.setattr(os, "getxattr", lambda path, name: b"")
+    monkeypatch.setattr(os, "setxattr", setxattr)
+    write(str(readme), LIST, FIXED)
+    assert kept == ["user.comment"]
+
+
+@needs_posix
 def test_target_of_a_link_is_written(readme: Path, tmp_path_factory: pytest.TempPathFactory) -> None:
     folder = tmp_path_factory.mktemp("links")
     link = folder / "README.md"

@@ -3,11 +3,14 @@
 import json
 import os
 from collections.abc import Iterable, Mapping, Sequence
+from contextlib import suppress
 from typing import TYPE_CHECKING, Any, Final
 
 from awesome_lint.changes.known import Known, known
 from awesome_lint.command.discover import shown
 from awesome_lint.errors import UserError
+from awesome_lint.fixing.writing import write as replace
+from awesome_lint.report.as_json import written_on_a_line
 
 if TYPE_CHECKING:
     from awesome_lint.command.loading import Loaded
@@ -20,16 +23,32 @@ _FIELDS: Final = ("path", "rule", "message", "line", "text")
 
 def read(path: str) -> list[Known]:
     """Return the findings of a baseline, their paths as reports print them; what is wrong with it is a UserError."""
-    try:
-        with open(path, encoding="utf-8") as file:
-            held = json.load(file)
-    except FileNotFoundError:
+    data = _data(path)
+    if data is None:
         advice = f"Write it with `awesome-lint --baseline {path} --write-baseline`, or check the path."
-        raise UserError(f"there is no baseline {path}", advice) from None
-    except OSError as error:
-        raise UserError(f"the baseline {path} cannot be read: {error.strerror}", "Check its permissions.") from None
+        raise UserError(f"there is no baseline {path}", advice)
+    return _parsed(data, path)
+
+
+def _data(path: str) -> bytes | None:
+    try:
+        with open(path, "rb") as file:
+            return file.read()
+    except FileNotFoundError:
+        return None
+    except (OSError, ValueError) as error:  # a path with a NUL character in it is no OSError
+        why = error.strerror if isinstance(error, OSError) else str(error)
+        advice = "Name a file that may be read, or one that is not there yet."
+        raise UserError(f"the baseline {path} cannot be read: {why}", advice) from None
+
+
+def _parsed(data: bytes, path: str) -> list[Known]:
+    try:
+        held = json.loads(data.decode("utf-8"))
     except ValueError as error:  # JSON or UTF-8
         raise _broken(path, str(error)) from None
+    except RecursionError:
+        raise _broken(path, "it is nested too deeply") from None
     return [_entry(one, path) for one in _entries(held, path)]
 
 
@@ -60,27 +79,38 @@ def write(path: str, found: "Iterable[Diagnostic]", loaded: "Sequence[Loaded]") 
     """
     sources: Mapping[str, Source] = {one.doc.path: one.doc.source for one in loaded}
     ran = {(one.doc.path, rule.name) for one in loaded for rule in one.settings.rules}
-    kept = [one for one in read(path) if (one.path, one.rule) not in ran] if os.path.lexists(path) else []
+    old = _data(path)
+    kept = [one for one in _parsed(old, path) if (one.path, one.rule) not in ran] if old is not None else []
     entries = sorted([*kept, *(known(one, sources) for one in found)])
     folder = os.path.dirname(path)
-    lines = [json.dumps(_fields(one, folder), ensure_ascii=False) for one in entries]
+    lines = [written_on_a_line(_fields(one, folder)) for one in entries]
     body = ",\n".join(f"  {line}" for line in lines)
     text = f'{{"awesome-lint-baseline": {_FORM}, "findings": [\n{body}\n]}}\n'
-    temporary = f"{path}.{os.getpid()}.tmp"
-    try:
-        try:
-            with open(temporary, "x", encoding="utf-8", newline="\n") as file:
-                file.write(text)
-            os.replace(temporary, path)
-        finally:
-            if os.path.lexists(temporary):
-                os.unlink(temporary)
-    except OSError as error:
-        advice = "Name a file in a folder that exists and may be written to."
-        raise UserError(f"the baseline {path} cannot be written: {error.strerror}", advice) from None
+    if old is None:
+        _create(path, text.encode())
+    else:
+        replace(path, old, text.encode())
     return len(entries)
 
 
+def _create(path: str, data: bytes) -> None:
+    created = False
+    try:
+        with open(path, "xb") as file:
+            created = True
+            file.write(data)
+    except OSError as error:
+        if created:  # in part
+            with suppress(OSError):
+                os.unlink(path)
+        advice = "Name a file in a folder that exists and may be written to."
+        raise UserError(f"the baseline {path} cannot be written: {error.strerror}", advice) from None
+
+
 def _fields(one: Known, folder: str) -> dict[str, str]:
-    path = os.path.relpath(one.path, folder or os.curdir).replace(os.sep, "/")
+    try:
+        path = os.path.relpath(one.path, folder or os.curdir)
+    except ValueError:  # another drive, on which the path is a whole one
+        path = one.path
+    path = path.replace(os.sep, "/")
     return dict(zip(_FIELDS, (path, one.rule, one.message, one.line, one.text), strict=True))

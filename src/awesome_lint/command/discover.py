@@ -58,7 +58,7 @@ def no_list(folder: str) -> UserError:
 
 
 def _readme() -> str:
-    for name in sorted(os.listdir()):
+    for name in _names(os.curdir):
         if name.lower() in ("readme.md", "readme.markdown"):
             return name
     other = _other_readme(os.curdir)
@@ -69,8 +69,23 @@ def _readme() -> str:
 
 def _other_readme(folder: str) -> str | None:
     """Return the name of a README in another language, `README.rst` above all."""
-    names = sorted(os.listdir(folder))
-    return next((name for name in names if name.lower().startswith("readme.") and not _is_markdown(name)), None)
+    return next(
+        (name for name in _names(folder) if name.lower().startswith("readme.") and not _is_markdown(name)), None
+    )
+
+
+def _names(folder: str) -> list[str]:
+    """Return what stands in a folder, sorted; nothing for one that cannot be read."""
+    try:
+        return sorted(os.listdir(folder))
+    except OSError:
+        return []
+
+
+def leads_out(path: str, folder: str) -> bool:
+    """Whether a file in a folder is a link to one outside."""
+    target, top = os.path.realpath(path), os.path.realpath(folder)
+    return not target.startswith(os.path.join(top, ""))
 
 
 def _is_markdown(name: str) -> bool:

@@ -22,12 +22,16 @@ STDIN: Final = "-"
 
 
 class Loaded(NamedTuple):
-    """A file that was read: its path (None: standard input), its bytes, the document, the settings for it."""
+    """A file that was read: its path (None: standard input), its bytes, the document, the settings for it.
+
+    folder: that whose walk found it; None for a file that was named.
+    """
 
     path: str | None
     data: bytes
     doc: Document
     settings: Settings
+    folder: str | None = None
 
 
 Read = Callable[[Found, int], files.File | None]
@@ -65,9 +69,11 @@ class Loader:
         fetch: how to read them; default: one after the other.
         """
         found = list(find_files(paths, self.scopes.of, self.complain))
-        once = set(files.unique([one.path for one in found]))
+        # A file that was named goes by that name, whatever walk comes upon it as well.
+        once = set(files.unique([one.path for one in sorted(found, key=lambda one: one.folder is not None)]))
         first = list({one.path: one for one in reversed(found) if one.path in once}.values())[::-1]
-        fetched = (fetch or self.fetch)(first)
+        named = {one.path: one for one in found if one.folder is None}
+        fetched = (fetch or self.fetch)([named.get(one.path, one) for one in first])
         walked = {path for path in paths if os.path.isdir(path) and not self.scopes.of(path).excludes(path)}
         loaded, lists = [], set()
         for one in found:
@@ -115,7 +121,7 @@ class Loader:
         if file is None:
             return None
         exists = _existence(os.path.dirname(found.path))
-        return Loaded(found.path, file.data, self._parsed(file.source, exists, settings), settings)
+        return Loaded(found.path, file.data, self._parsed(file.source, exists, settings), settings, found.folder)
 
     def _parsed(self, source: Source, exists: Callable[[str], bool] | None, settings: Settings) -> Document:
         doc = parse(source, exists, self.today)

@@ -4,6 +4,7 @@ import sys
 from collections.abc import Callable, Sequence
 
 from awesome_lint import engine
+from awesome_lint.command.discover import leads_out
 from awesome_lint.command.loading import Loaded
 from awesome_lint.config.settings import Settings
 from awesome_lint.diagnostic import Diagnostic, Safety
@@ -88,6 +89,9 @@ def write(one: Loaded, text: str, check: Callable[[Loaded], None] | None = None)
     if check:
         check(one)
     if one.path is not None:
+        if one.folder is not None and leads_out(one.path, one.folder):
+            advice = f"To fix what it leads to, name it: `awesome-lint --fix {one.doc.path}`."
+            raise UserError(f"{one.doc.path} is a link that leads out of {one.folder}, and was not changed", advice)
         write_file(one.path, one.data, one.doc.source.encode(text), one.doc.path)
 
 

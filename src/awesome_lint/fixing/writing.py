@@ -56,13 +56,21 @@ def _sync(number: int) -> None:
 
 def _keep_facts(target: str, facts: os.stat_result, temporary: str) -> None:
     if hasattr(os, "chown"):
-        with suppress(OSError):  # only the superuser may give a file away
+        try:
             os.chown(temporary, facts.st_uid, facts.st_gid)
-    if hasattr(os, "listxattr"):
-        with suppress(OSError):
-            for attribute in os.listxattr(target):
-                os.setxattr(temporary, attribute, os.getxattr(target, attribute))
+        except OSError:  # only the superuser may give a file away; to another group of one's own anybody may
+            with suppress(OSError):
+                os.chown(temporary, -1, facts.st_gid)
+    for attribute in _attributes(target):
+        with suppress(OSError):  # some are the system's to set
+            os.setxattr(temporary, attribute, os.getxattr(target, attribute))
     os.chmod(temporary, stat.S_IMODE(facts.st_mode))  # last: a change of owner clears bits
+
+
+def _attributes(target: str) -> list[str]:
+    with suppress(OSError):  # a file system without them
+        return os.listxattr(target) if hasattr(os, "listxattr") else []
+    return []
 
 
 def _bytes_of(target: str) -> bytes:

@@ -8,7 +8,15 @@ from awesome_lint.terminal import UNSEEN
 
 def written(value: Any) -> str:
     """Return a value as JSON, indented by two spaces."""
-    text = json.dumps(value, ensure_ascii=False, indent=2)
+    return _escaped(json.dumps(value, ensure_ascii=False, indent=2))
+
+
+def written_on_a_line(value: Any) -> str:
+    """Return a value as JSON on one line."""
+    return _escaped(json.dumps(value, ensure_ascii=False))
+
+
+def _escaped(text: str) -> str:
     # JSON may hold these as they are; terminals would obey some of them, and surrogates (of odd file names) are no
     # UTF-8. Control characters below U+0020 are escaped by now.
     return UNSEEN.sub(lambda match: f"\\u{ord(match[0]):04x}", text)
