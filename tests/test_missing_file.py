@@ -75,7 +75,12 @@ def test_paths_from_elsewhere_do_not_reach_the_disk(path: str, tmp_path: Path, m
     (tmp_path / "README.md").write_text(f"[a]({path}) [b](here.md)\n", encoding="utf-8")
     monkeypatch.chdir(tmp_path)
     there = os.path.exists
-    monkeypatch.setattr("os.path.exists", lambda one: bool(asked.append(str(one))) or there(one))
+
+    def exists(one: str) -> bool:
+        asked.append(one)
+        return there(one)
+
+    monkeypatch.setattr("os.path.exists", exists)
     main(["--isolated", "--select", "missing-file", "README.md"])
     assert "here.md" in asked
     assert [one for one in asked if "host" in one or "other" in one or "x.md" in one] == []
