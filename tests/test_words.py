@@ -1,22 +1,33 @@
 """The tables of misspellings and names, and the words that are looked up in them."""
 
+import re
+
 import pytest
 
 from awesome_lint import rulebook
+from awesome_lint.english import is_english
+from awesome_lint.parse import parse
+from awesome_lint.source import Source
 from awesome_lint.words import stands_alone, words_of
 
-
-def misspellings() -> list[tuple[str, str]]:
-    rows = [line.split("\t") for line in rulebook.data_text("misspellings.tsv").splitlines()]
-    assert rows[0] == ["wrong", "right"]
-    return [(wrong, right) for wrong, right in rows[1:]]
+TABLES = ["misspellings.tsv", "misspellings_in_english.tsv"]
 
 
-def test_misspellings_are_sorted_unique_and_small() -> None:
-    found = misspellings()
+def misspellings(*tables: str) -> list[tuple[str, str]]:
+    found = []
+    for table in tables or TABLES:
+        rows = [line.split("\t") for line in rulebook.data_text(table).splitlines()]
+        assert rows[0] == ["wrong", "right"]
+        found += [(wrong, right) for wrong, right in rows[1:]]
+    return found
+
+
+@pytest.mark.parametrize(("table", "least"), [(TABLES[0], 6000), (TABLES[1], 150)])
+def test_misspellings_are_sorted_unique_and_small(table: str, least: int) -> None:
+    found = misspellings(table)
     wrong = [one for one, _ in found]
     assert wrong == sorted(set(wrong))
-    assert len(wrong) >= 2000
+    assert len(wrong) >= least
     assert all(one.isascii() and one.isalpha() and one.islower() and len(one) > 3 for one in wrong)
     assert all(right == right.lower().strip() and right for _, right in found)
 
@@ -25,6 +36,42 @@ def test_no_word_is_a_misspelling_of_another() -> None:
     found = misspellings()
     words = {right for _, right in found} | set(rulebook.data_text("common_words.txt").split())
     assert [one for one, _ in found if one in words] == []
+
+
+def test_no_misspelling_stands_in_both_tables() -> None:
+    found = misspellings()
+    assert len({wrong for wrong, _ in found}) == len(found)
+
+
+def test_where_words_are_english() -> None:
+    text = """# Words
+
+- The adress of a house.
+- La adresse de la maison.
+- Adress
+
+## Ord
+
+Det är en väg och det är en bro, och det är en ö i ett hav.
+
+Det är en adress och ett hus som är vitt.
+
+- Adress
+- How to get the adress of a hus.
+"""
+    doc = parse(Source(text))
+    places = [match.start() for match in re.finditer("[Aa]dress", text)]
+    assert [is_english(doc, at) for at in places] == [True, False, False, False, False, True]
+
+
+def test_too_few_words_are_no_english() -> None:
+    doc = parse(Source("- Adress\n"))
+    assert not is_english(doc, 2)
+
+
+def test_a_file_tells_what_language_a_short_line_is_in() -> None:
+    text = "# List\n\nThis is a list of the books that you can read in the library with your friends.\n\n- Adress\n"
+    assert is_english(parse(Source(text)), text.index("Adress"))
 
 
 def test_words_of_an_outline() -> None:

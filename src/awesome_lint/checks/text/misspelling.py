@@ -7,6 +7,7 @@ from typing import ClassVar
 from awesome_lint import rulebook
 from awesome_lint.diagnostic import Diagnostic, Safety, Span, replace
 from awesome_lint.document import Document
+from awesome_lint.english import is_english
 from awesome_lint.patterns import lazy, places
 from awesome_lint.rule import Rule
 from awesome_lint.words import stands_alone
@@ -24,18 +25,23 @@ class Check(Rule):
     allow: tuple[str, ...] = ()
 
     def check(self, doc: Document) -> Iterator[Diagnostic]:
-        table = _table()
-        allowed = {word.lower() for word in self.allow}
+        table, in_english = _table("misspellings.tsv"), _table("misspellings_in_english.tsv")
         small = "\n".join(doc.words).lower().split("\n")  # all at once, which is cheaper than one by one
-        pairs = zip(doc.words, small, strict=False)  # of no words, `small` holds an empty one
-        wrong = [word for word, key in pairs if key in table and key not in allowed and _is_word(word)]
+        known = [key for key in {*small} if key in table or key in in_english]
+        if not known:
+            return
+        right = {key: table.get(key) or in_english[key] for key in known if key not in _lower(self.allow)}
+        wrong = [word for word in doc.words if word.lower() in right and _is_word(word)]
         for at in places(doc.outline, wrong):
             end = at + max(len(word) for word in wrong if doc.outline.startswith(word, at))
             link = doc.link_around(at)
             if link and not _SENTENCE.search(link.text):
                 continue
-            if stands_alone(doc.outline, at, end) and not _is_quoted(doc.outline, at, end):
-                yield self._found(doc, Span(at, end), table[doc.text[at:end].lower()], link is not None)
+            if not stands_alone(doc.outline, at, end) or _is_quoted(doc.outline, at, end):
+                continue
+            key = doc.text[at:end].lower()
+            if key in table or is_english(doc, at):
+                yield self._found(doc, Span(at, end), right[key], link is not None)
 
     def _found(self, doc: Document, span: Span, right: str, linked: bool) -> Diagnostic:
         word = doc.raw(span)
@@ -55,6 +61,10 @@ class Check(Rule):
         )
 
 
+def _lower(words: tuple[str, ...]) -> set[str]:
+    return {word.lower() for word in words}
+
+
 def _is_word(word: str) -> bool:
     """Whether a spelling is no name, as those in mixed case and many short ones with a capital are."""
     return word[1:].islower() and (word[0].islower() or len(word) >= _LONG)
@@ -72,7 +82,7 @@ def _in_title(doc: Document, at: int) -> bool:
 
 
 @cache
-def _table() -> dict[str, str]:
+def _table(name: str) -> dict[str, str]:
     """Return {misspelling: the word}, in small letters."""
-    cells = rulebook.data_text("misspellings.tsv").replace("\n", "\t").split("\t")
+    cells = rulebook.data_text(name).replace("\n", "\t").split("\t")
     return dict(zip(cells[2::2], cells[3::2], strict=False))
