@@ -96,3 +96,11 @@ def test_words_of_an_outline() -> None:
 def test_word_stands_alone(text: str, alone: bool) -> None:
     at = text.index("word")
     assert stands_alone(text, at, at + 4) is alone
+
+
+def test_names_in_prose_are_sorted_and_known_by_small_letters() -> None:
+    rows = [line.split("\t") for line in rulebook.data_text("names_in_prose.tsv").splitlines()]
+    assert rows[0] == ["small", "name", "after"]
+    small = [row[0] for row in rows[1:]]
+    assert small == sorted(set(small))
+    assert all(row[0] == row[0].lower() != row[1] and len(row) == 3 for row in rows[1:])

@@ -1,6 +1,11 @@
 """The words of a text, for the rules that look them up in a table."""
 
+from typing import TYPE_CHECKING
+
 from awesome_lint.patterns import lazy
+
+if TYPE_CHECKING:
+    from awesome_lint.document import Document
 
 _WORD = lazy(r"[A-Za-z0-9][\w.]+")
 _JOINED = frozenset("/.@-_#+:\\'’")  # what joins a word to a path, an address or another word
@@ -21,3 +26,10 @@ def stands_alone(outline: str, start: int, end: int) -> bool:
     if after in ("'", "’"):
         return outline[end + 1 : end + 2] == "s"
     return not after.isalnum() and not (after and after in _JOINED)
+
+
+def in_title(doc: "Document", at: int) -> bool:
+    """Whether an offset stands in the title of an entry, which is as its author wrote it."""
+    entry = next((one for one in reversed(doc.entries) if one.span.start <= at), None)
+    title = entry.parts.title.span if entry else None
+    return title is not None and title.start <= at < title.end

@@ -10,7 +10,7 @@ from awesome_lint.document import Document
 from awesome_lint.english import is_english
 from awesome_lint.patterns import lazy, places
 from awesome_lint.rule import Rule
-from awesome_lint.words import stands_alone
+from awesome_lint.words import in_title, stands_alone
 
 _LONG = 7  # so many letters, and a word with a capital is hardly a surname
 _QUOTES = frozenset("\"“”„«»'‘’")
@@ -48,7 +48,7 @@ class Check(Rule):
         if word[0].isupper():
             right = right[0].upper() + right[1:]
         # A title stands as its author wrote it, and a heading has an address that would change.
-        title = linked or _in_title(doc, span.start)
+        title = linked or in_title(doc, span.start)
         section = doc.section_at(span.start)
         heading = section is not None and span.start < section.span.end
         safety: Safety = "suggestion" if title or heading or word[0].isupper() else "safe"
@@ -73,12 +73,6 @@ def _is_word(word: str) -> bool:
 def _is_quoted(outline: str, start: int, end: int) -> bool:
     """Whether a word stands in quotation marks of its own: somebody talks about it, or in another language."""
     return outline[start - 1 : start] in _QUOTES and outline[end : end + 1] in _QUOTES
-
-
-def _in_title(doc: Document, at: int) -> bool:
-    entry = next((one for one in reversed(doc.entries) if one.span.start <= at), None)
-    title = entry.parts.title.span if entry else None
-    return title is not None and title.start <= at < title.end
 
 
 @cache

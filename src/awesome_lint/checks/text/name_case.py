@@ -5,11 +5,17 @@ from functools import cache
 from typing import ClassVar
 
 from awesome_lint import rulebook
-from awesome_lint.diagnostic import Diagnostic, Span, replace
+from awesome_lint.crowd import as_one
+from awesome_lint.diagnostic import Diagnostic, Severity, Span, replace
 from awesome_lint.document import Document
-from awesome_lint.patterns import places
+from awesome_lint.english import is_english
+from awesome_lint.patterns import lazy, places
 from awesome_lint.rule import Rule
-from awesome_lint.words import stands_alone
+from awesome_lint.words import in_title, stands_alone
+
+_AFTER_WORD = lazy(r"(?:^|[^\w'’./-])(?P<word>[a-z]+),? \(?\Z")
+_WORD = 24  # characters in which the word before stands
+_HABIT = 10  # so many of one wrong form, more than of the right one, are the list's way, and one finding
 
 
 class Check(Rule):
@@ -21,30 +27,53 @@ class Check(Rule):
     allow: tuple[str, ...] = ()
 
     def check(self, doc: Document) -> Iterator[Diagnostic]:
-        outline, table = doc.outline, _table()
-        words = doc.words
-        wrong = {word: table[word] for word in words & table.keys() if word not in self.allow}
-        wrong |= {name: table[name] for name in _of_two_words() if name in outline and name not in self.allow}
+        wrong = self._wrong(doc)
+        found: dict[str, list[Diagnostic]] = {}
+        done = 0
+        spots = [(at, word) for word in wrong for at in places(doc.outline, [word])]
+        for at, word in sorted(spots, key=lambda one: (one[0], -len(one[1]))):  # of two names at one place the longer
+            span, right = Span(at, at + len(word)), wrong[word]
+            if at >= done and stands_alone(doc.outline, *span) and _is_meant(doc, span, right):
+                done = span.end
+                fix = replace(span, right, f"Write '{right}'")
+                level: Severity | None = "info" if word in _in_prose() else None
+                one = self.report(doc, span, f"'{word}' is written '{right}'", fix=fix, severity=level)
+                found.setdefault(word, []).append(one)
+        for word, slips in found.items():
+            habit = len(slips) >= _HABIT and len(slips) > doc.outline.count(wrong[word])
+            yield from [as_one(slips)] if habit else slips
+
+    def _wrong(self, doc: Document) -> dict[str, str]:
+        """Return {spelling that occurs in the text: the name}."""
+        outline, table, small, words = doc.outline, _table(), _in_prose(), doc.words
+        wrong = {word: table[word] for word in words & table.keys()}
+        wrong |= {word: small[word][0] for word in words & small.keys()}
+        wrong |= {word: table.get(word) or small[word][0] for word in _unlike_words() if word in outline}
         own = {name.casefold(): name for name in self.names}
         if own:
             wrong |= {word: own[word.casefold()] for word in words if own.get(word.casefold(), word) != word}
-        found = [(at, word) for word in wrong for at in places(outline, [word])]
-        done = 0
-        for at, word in sorted(found, key=lambda one: (one[0], -len(one[1]))):  # of two names at one place the longer
-            if at >= done and stands_alone(outline, at, at + len(word)) and not _in_link(doc, at):
-                right = wrong[word]
-                done = at + len(word)
-                yield self.report(
-                    doc,
-                    Span(at, at + len(word)),
-                    f"'{word}' is written '{right}'",
-                    fix=replace(Span(at, at + len(word)), right, f"Write '{right}'"),
-                )
+        return {word: name for word, name in wrong.items() if word not in self.allow}
 
 
-def _in_link(doc: Document, at: int) -> bool:
-    """Whether a word stands in the text of a link, which is often the name that a project gave itself."""
-    return doc.link_around(at) is not None
+def _is_meant(doc: Document, span: Span, right: str) -> bool:
+    """Whether a word means the name.
+
+    The text of a link is often the name that a project gave itself, unless it is a label that leads to the name's own
+    site. A word in small letters may be a command or a package; in the midst of an English sentence it is the name.
+    """
+    word = doc.outline[span.start : span.end]
+    in_prose = word in _in_prose() and _in_prose()[word][0] == right
+    link = doc.link_around(span.start)
+    if link:
+        host = link.url.partition("//")[2].partition("/")[0].lower()
+        return not in_prose and link.text == word and right.replace(" ", "").lower() in host
+    if not in_prose:
+        return True
+    before = _AFTER_WORD.search(doc.outline, max(span.start - _WORD, 0), span.start)
+    after = _in_prose()[word][1]
+    if not before or (after and before["word"] not in after):
+        return False
+    return is_english(doc, span.start) and not in_title(doc, span.start)
 
 
 @cache
@@ -58,5 +87,13 @@ def _table() -> dict[str, str]:
 
 
 @cache
-def _of_two_words() -> tuple[str, ...]:
-    return tuple(wrong for wrong in _table() if " " in wrong)
+def _in_prose() -> dict[str, tuple[str, frozenset[str]]]:
+    """Return {name in small letters: (the name, the words one of which stands before it; none: any)}."""
+    rows = (line.split("\t") for line in rulebook.data_text("names_in_prose.tsv").splitlines()[1:])
+    return {small: (name, frozenset(filter(None, after.split("|")))) for small, name, after in rows}
+
+
+@cache
+def _unlike_words() -> tuple[str, ...]:
+    """Return the wrong spellings that are no word of the text: those of several, or with a mark in front."""
+    return tuple(wrong for wrong in (*_table(), *_in_prose()) if " " in wrong or wrong[0] == ".")
