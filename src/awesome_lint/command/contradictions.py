@@ -11,6 +11,7 @@ def refuse(args: Arguments) -> None:
         raise UserError("standard input together with files", "Lint them in two runs.")
     _refuse_changes(args, stdin)
     _refuse_baseline(args)
+    _refuse_ignores(args)
     if args.config and args.isolated:
         raise UserError("--config together with --isolated", "--isolated reads no configuration file. Leave one out.")
     if args.output_file and args.diff:
@@ -57,3 +58,16 @@ def _refuse_baseline(args: Arguments) -> None:
     if args.since or args.staged or args.changed:
         advice = "A baseline holds all findings. Leave out --since, --staged and --changed."
         raise UserError("--write-baseline where only changes are checked", advice)
+
+
+def _refuse_ignores(args: Arguments) -> None:
+    if not args.add_ignores:
+        return
+    for name, value in (("--fix", args.fix), ("--diff", args.diff)):
+        if value:
+            advice = "Run --fix first, look at what it did, then run --add-ignores for what is left."
+            raise UserError(f"--add-ignores together with {name}", advice)
+    if args.write_baseline:
+        raise UserError(
+            "--add-ignores together with --write-baseline", "Each keeps what is found quiet. Choose one of them."
+        )

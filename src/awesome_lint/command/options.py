@@ -34,6 +34,7 @@ GROUPS: Final[tuple[tuple[str, tuple[Option, ...]], ...]] = (
             Option("--fix", "", "apply safe fixes"),
             Option("--unsafe-fixes", "", "with --fix or --diff: apply unsafe fixes, too"),
             Option("--diff", "", "show what --fix would change, and write nothing"),
+            Option("--add-ignores", "", "write comments that hide what is found at the level of --fail-on"),
         ),
     ),
     (
@@ -114,6 +115,7 @@ class Arguments:
         self.fix = False
         self.unsafe_fixes = False
         self.diff = False
+        self.add_ignores = False
         self.since: str | None = None
         self.staged = False
         self.changed = False

@@ -10,14 +10,15 @@ from awesome_lint import engine
 from awesome_lint.command.discover import Found
 from awesome_lint.command.loading import STDIN, Fetched, Loaded, Loader, by_settings, read_stdin
 from awesome_lint.command.options import Arguments
+from awesome_lint.command.printing import count, print_findings
 from awesome_lint.config.scopes import Scopes
 from awesome_lint.diagnostic import SEVERITIES, Diagnostic, Safety, sort_key
 from awesome_lint.document import Document
 from awesome_lint.errors import UserError
-from awesome_lint.report import FOR_PEOPLE, Findings, default_format, load
+from awesome_lint.report import FOR_PEOPLE
 from awesome_lint.rule import Answers
 from awesome_lint.source import Source
-from awesome_lint.terminal import Paint, complain, put, say, wants_colour
+from awesome_lint.terminal import complain, put, say, visible
 
 if TYPE_CHECKING:
     from awesome_lint.changes.difference import Difference
@@ -58,6 +59,8 @@ class Run:
             loaded, remaining = self._mend(loaded)
         if self.args.diff:
             return self._status([])
+        if self.args.add_ignores:
+            loaded, remaining = self._silence(loaded)
         found = _reported(loaded, self._lint(loaded) if remaining is None else remaining)
         if self.args.write_baseline:
             return self._write_baseline(loaded, found)
@@ -93,8 +96,8 @@ class Run:
             )
         from awesome_lint.changes.baseline import write
 
-        count = write(self.args.baseline, found, loaded)
-        say(f"{self.args.baseline} now holds {_count(count, 'finding')}", sys.stderr)
+        number = write(self.args.baseline, found, loaded)
+        say(f"{self.args.baseline} now holds {count(number, 'finding')}", sys.stderr)
         return 0
 
     def _load(self) -> list[Loaded]:
@@ -103,7 +106,7 @@ class Run:
             loaded = self.loader.load(self.args.paths, self._fetch)
         elif name and self.scopes.of(name).excludes(name):
             loaded = []
-            if self.args.fix and not self.args.diff:
+            if self._gives_text():
                 put(read_stdin())  # an editor takes what comes for the new text
         else:
             loaded = [self.loader.load_stdin(name)]
@@ -113,7 +116,14 @@ class Run:
 
     def _fetch(self, found: list[Found]) -> Iterator[Fetched]:
         """Read files one after the other, or have them read and linted by several processes where that pays."""
-        alone = self.args.fix or self.args.diff or self.history or self.args.baseline or self.args.online
+        alone = (
+            self.args.fix
+            or self.args.diff
+            or self.args.add_ignores
+            or self.history
+            or self.args.baseline
+            or self.args.online
+        )
         if len(found) > 1 and not alone:
             from awesome_lint.command import parallel
 
@@ -146,44 +156,41 @@ class Run:
         loaded, remaining = mender.run(loaded)
         self.changed = mender.changed
         if self.changed and not self._stderr_is_for_programs():
-            what = f"{_count(mender.mended, 'finding')} in {_count(mender.changed, 'file')}"
+            what = f"{count(mender.mended, 'finding')} in {count(mender.changed, 'file')}"
             say(f"{'would fix' if self.args.diff else 'fixed'} {what}", sys.stderr)
         return loaded, remaining
 
+    def _silence(self, loaded: list[Loaded]) -> tuple[list[Loaded], list[Diagnostic]]:
+        from awesome_lint.command.silencing import Silencer
+        from awesome_lint.fixing.mending import write
+
+        def lint(now: list[Loaded]) -> list[Diagnostic]:
+            return self._new(self._lint(now), [one.doc for one in now])
+
+        check = self.history.refuse_partly_staged if self.history else None
+        silencer = Silencer(self._fails, lint, partial(write, check=check), self.complain)
+        loaded, remaining = silencer.run(loaded)
+        if not self._stderr_is_for_programs():
+            for line in silencer.account():
+                say(visible(line), sys.stderr)
+        return loaded, remaining
+
+    def _gives_text(self) -> bool:
+        """Whether standard output gets the new text of standard input."""
+        return self.stdin and ((self.args.fix and not self.args.diff) or self.args.add_ignores)
+
     def _stderr_is_for_programs(self) -> bool:
         name = self.args.output_format
-        return self.stdin and self.args.fix and not self.args.diff and name is not None and name not in FOR_PEOPLE
+        return self._gives_text() and name is not None and name not in FOR_PEOPLE
 
     def _report(self, loaded: list[Loaded], found: list[Diagnostic]) -> None:
         stream = sys.stdout
-        if self.stdin and self.args.fix:
+        if self._gives_text():
             for one in loaded:
                 put(one.doc.source.encode(one.doc.text))
             stream = sys.stderr
-        name = self.args.output_format or default_format(stream)
-        groups = {name: group for one in loaded for name, group in one.settings.known.groups.items()}
         changed = {one.doc.path: lines for one in loaded if (lines := self._added(one.doc.source)) is not None}
-        findings = Findings(found, {one.doc.path: one.doc.source for one in loaded}, groups, changed)
-        if self.args.output_file:
-            from awesome_lint.report.to_file import write_reports
-
-            write_reports(self.args.output_file, findings, [one.path for one in loaded if one.path], self.complain)
-        shape = load(name)
-        if self.args.statistics:
-            shape = load("rule_counts_json" if name == "json" else "rule_counts")
-            name = "json" if name == "json" else "concise"
-        for piece in shape.render(findings, wants_colour(stream)):
-            if name in FOR_PEOPLE:
-                say(piece, stream)
-            else:
-                put(f"{piece}\n".encode(), stream)
-        if name in FOR_PEOPLE and loaded:
-            if not found:
-                say(f"nothing {'left' if self.changed else 'found'} in {_count(len(loaded), 'file')}", sys.stderr)
-            elif name != "full":
-                from awesome_lint.report.summary import summary
-
-                say(summary(found, Paint(wants_colour(sys.stderr))), sys.stderr)
+        print_findings(self.args, loaded, found, changed, stream, self.changed > 0, self.complain)
 
     def _status(self, found: list[Diagnostic]) -> int:
         if self.interrupted:
@@ -194,8 +201,10 @@ class Run:
             return 0
         if self.changed and (self.args.diff or self.args.exit_non_zero_on_fix):
             return 1
-        failing = SEVERITIES[: SEVERITIES.index(self.args.fail_on) + 1]
-        return int(any(one.severity in failing for one in found))
+        return int(any(map(self._fails, found)))
+
+    def _fails(self, found: Diagnostic) -> bool:
+        return SEVERITIES.index(found.severity) <= SEVERITIES.index(self.args.fail_on)
 
 
 def _history(args: Arguments) -> "History | None":
@@ -227,10 +236,6 @@ def _reported(loaded: list[Loaded], found: list[Diagnostic]) -> list[Diagnostic]
     """Return the findings without the fixes that the settings forbid."""
     settings = {one.doc.path: one.settings for one in loaded}
     return [one if one.fix is None or settings[one.path].fixable(one.rule) else one._replace(fix=None) for one in found]
-
-
-def _count(number: int, word: str) -> str:
-    return f"{number} {word}" if number == 1 else f"{number} {word}s"
 
 
 def day(text: str | None) -> datetime.date:

@@ -145,6 +145,11 @@ class Suppressions:
             claim.used = True
         return bool(claims)
 
+    def named(self, line: int | None = None) -> Directive | None:
+        """Return a directive that speaks for a line, from 0, or for the whole file, and can take more names."""
+        claims = self._file if line is None else self._lines.get(line, ())
+        return next((claim.directive for claim in claims if claim.name and not claim.directive.npm), None)
+
     def unused(self, ran: Collection[str]) -> list[UnusedDirective]:
         """Return the directives with names that were of no use, in order; asked when all findings are in.
 

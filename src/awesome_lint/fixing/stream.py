@@ -106,7 +106,8 @@ def pieces(inline: "Token", addresses: bool = True, without_directives: bool = F
             text += str(piece[1])
             continue
         if text:
-            found.append(("text", _BLANKS.sub(" ", text)))
+            text = _BLANKS.sub(" ", text)
+            found.append(("text", text.rstrip(" ") if piece[0] == "hardbreak" else text))
             text = ""
         is_link = piece[0] in ("link_open", "image")
         found.append(piece if addresses or not is_link else (piece[0], *piece[2:]))
@@ -152,3 +153,27 @@ def _raw_pieces(inline: "Token", without_directives: bool) -> Iterator[Piece]:
             yield kind, child.attrs.get("src"), child.attrs.get("title"), *pieces(child)
         else:
             yield (kind,)
+
+
+def rendered(tokens: "Sequence[Token]") -> list[tuple[Piece, tuple[int, int]]]:
+    """Return all that rendering makes of a document, this tool's own comments left out, with the lines of each part.
+
+    Stricter than `leaves`: two texts with equal parts make the same page, lists and their spacing included.
+    """
+    found: list[tuple[Piece, tuple[int, int]]] = []
+    for token in tokens:
+        first, stop = token.map or (found[-1][1] if found else (0, 0))
+        if token.nesting:
+            stop = first + 1  # of a box only where it begins
+        part: Piece
+        if token.type == "html_block":
+            part = ("html_block", *_DIRECTIVES.sub(" ", token.content).split())
+            if part == ("html_block",):
+                continue
+        elif token.type == "inline":
+            part = ("inline", *pieces(token, without_directives=True))
+        else:
+            facts = (token.type, token.tag, token.hidden, token.info.strip(), token.content.rstrip("\n"))
+            part = (*facts, *sorted(token.attrs.items()))
+        found.append((part, (first, stop)))
+    return found

@@ -1,0 +1,113 @@
+"""`--add-ignores`: directives for what is found, in file after file."""
+
+from collections.abc import Callable, Iterator, Sequence
+
+from awesome_lint.command.loading import Loaded
+from awesome_lint.command.printing import count
+from awesome_lint.diagnostic import Diagnostic
+from awesome_lint.directives.adding import add_directives
+from awesome_lint.directives.directive import Directive, read_directives
+from awesome_lint.document import Document
+from awesome_lint.errors import UserError
+from awesome_lint.parse import parse_again
+from awesome_lint.source import Source
+
+Lint = Callable[[list[Loaded]], list[Diagnostic]]
+_MAX_ROUNDS = 5  # a comment may bring findings of its own, which a second round hides
+
+
+class Silencer:
+    """Adds directives to files.
+
+    failing: whether a finding is to be hidden. lint: what there is to say of files.
+    put: takes a file and its new text. complain: is told why a file could not be written.
+    """
+
+    def __init__(
+        self,
+        failing: Callable[[Diagnostic], bool],
+        lint: Lint,
+        put: Callable[[Loaded, str], None],
+        complain: Callable[[UserError], None],
+    ) -> None:
+        self.failing = failing
+        self.lint = lint
+        self.put = put
+        self.complain = complain
+        self.changed = 0
+        self.silenced = 0
+        self.left = 0
+        self._whole_files: list[str] = []
+
+    def run(self, loaded: list[Loaded]) -> tuple[list[Loaded], list[Diagnostic]]:
+        """Return the files with their directives, written, and what there is still to say of them."""
+        now = list(loaded)
+        found = self.lint(now)
+        before = self._count(found)
+        for _ in range(_MAX_ROUNDS):
+            wanted = self._wanted(found)
+            next_round = [self._with_directives(one, wanted.get(one.doc.path, [])) for one in now]
+            if all(one.doc is other.doc for one, other in zip(now, next_round, strict=True)):
+                break
+            now = next_round
+            found = self.lint(now)
+        written = [self._written(one, other) for one, other in zip(loaded, now, strict=True)]
+        if any(one is not other for one, other in zip(written, now, strict=True)):
+            found = self.lint(written)  # a file could not be written, and is as it was
+        self.left = self._count(found)
+        self.silenced = before - self.left
+        return written, found
+
+    def account(self) -> Iterator[str]:
+        """Yield what to say of the run."""
+        yield from self._whole_files
+        if self.changed:
+            yield f"added directives for {count(self.silenced, 'finding')} in {count(self.changed, 'file')}"
+        if self.left:
+            yield f"{count(self.left, 'finding')} could not be hidden without changing the page"
+
+    def _count(self, found: Sequence[Diagnostic]) -> int:
+        return sum(map(self.failing, found))
+
+    def _wanted(self, found: Sequence[Diagnostic]) -> dict[str, list[Diagnostic]]:
+        wanted: dict[str, list[Diagnostic]] = {}
+        for one in found:
+            if self.failing(one):
+                wanted.setdefault(one.path, []).append(one)
+        return wanted
+
+    def _with_directives(self, one: Loaded, found: Sequence[Diagnostic]) -> Loaded:
+        if not found:
+            return one
+        rules: dict[int, set[str]] = {}
+        for each in found:
+            rules.setdefault(one.doc.source.line_at(each.span.start), set()).add(each.rule)
+
+        def parse(source: Source) -> Document:
+            return parse_again(source, one.doc)
+
+        return one._replace(doc=add_directives(one.doc, rules, parse, one.settings.known.groups))
+
+    def _written(self, before: Loaded, after: Loaded) -> Loaded:
+        if after.doc is before.doc:
+            return before
+        try:
+            self.put(before, after.doc.text)
+        except UserError as error:
+            self.complain(error)
+            return before
+        self.changed += 1
+        rules = sorted(_off_everywhere(after.doc) - _off_everywhere(before.doc))
+        if rules:
+            what = f"{', '.join(rules)} {'is' if len(rules) == 1 else 'are'} off in the whole file"
+            self._whole_files.append(f"{after.doc.path}: {what}, since there is no room for a comment at some line")
+        return after
+
+
+def _off_everywhere(doc: Document) -> set[str]:
+    return {
+        name.text
+        for one in read_directives(doc)
+        if isinstance(one, Directive) and one.action == "file"
+        for name in one.names
+    }
