@@ -1,5 +1,6 @@
 """Labels: the links of an entry that name what they lead to, and the ways in which a list writes them."""
 
+from collections import Counter
 from typing import TYPE_CHECKING, Final, Literal
 
 from awesome_lint.diagnostic import Edit, Span
@@ -13,6 +14,8 @@ if TYPE_CHECKING:
 # Where the brackets stand: outside the link, inside its text, round brackets for either, or none.
 LabelForm = Literal["[[label](url)]", "[[label]](url)", "([label](url))", "[(label)](url)", "[label](url)"]
 SQUARE: Final[tuple[LabelForm, LabelForm]] = ("[[label](url)]", "[[label]](url)")
+_FEWEST: Final = 10  # labels of a word that wear brackets
+_BESIDE: Final = frozenset("[]()|/\\,;·•&+:")
 _WORD = lazy(r"[^\W\d_][^\n\x00-\x1f]*[^\W_]")
 _AROUND = {("[", "]"): ("[[label](url)]", "[[label]](url)"), ("(", ")"): ("([label](url))", "[(label)](url)")}
 
@@ -37,6 +40,27 @@ def labels(doc: "Document") -> list[Label]:
     return found
 
 
+def bare_labels(doc: "Document") -> list[Label]:
+    """Return the labels that stand alone without brackets, of words that others wear in square brackets."""
+    words = Counter(label.word.casefold() for label in doc.labels if label.form in SQUARE)
+    known = {word for word, count in words.items() if count >= _FEWEST}
+    found = []
+    for entry in doc.entries if known else ():
+        for link in entry.links:
+            if link.kind == "inline" and link is not entry.parts.title_link and link.text.casefold() in known:
+                label = _label(doc, link)
+                if label and label.form == "[label](url)" and _stands_alone(doc, link):
+                    found.append(label)
+    return found
+
+
+def _stands_alone(doc: "Document", link: "Link") -> bool:
+    """Whether no bracket, and no mark between links, stands on either side."""
+    before = doc.outline[max(0, link.span.start - 3) : link.span.start].rstrip(" ")[-1:]
+    behind = doc.outline[link.span.end : link.span.end + 3].lstrip(" ")[:1]
+    return before not in _BESIDE and behind not in _BESIDE
+
+
 def _label(doc: "Document", link: "Link") -> Label | None:
     start, end = link.text_span
     match = _WORD.search(doc.outline, start, end)
@@ -56,8 +80,11 @@ def _label(doc: "Document", link: "Link") -> Label | None:
 
 
 def rebracket(label: Label, form: str) -> tuple[Edit, ...] | None:
-    """Return the edits that move a label's brackets from one square form to the other; None for other forms."""
+    """Return the edits that give a label brackets, or move them from one square form to the other; else None."""
     link = label.link
+    if label.form == "[label](url)" and form in SQUARE:
+        wrapped = link.span if form == SQUARE[0] else link.text_span
+        return Edit(Span(wrapped.start, wrapped.start), "["), Edit(Span(wrapped.end, wrapped.end), "]")
     inside = label.form == SQUARE[1]
     if label.form not in SQUARE or form not in SQUARE or link.text_span.end != label.span.end + inside:
         return None

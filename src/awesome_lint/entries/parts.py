@@ -19,7 +19,9 @@ if TYPE_CHECKING:
 
 __all__ = ["SEPARATOR", "Part", "Parts", "Tag", "line_parts"]
 
-SEPARATOR: Final = lazy(r"\s*(?P<mark>--?-?|–|—|−|:|：|\||·|»|→|=>|,|，)(?=[\s\x00-\x10]|\Z)\s*|\s*(?P<wide>：|——)\s*")
+SEPARATOR: Final = lazy(
+    r"\s*(?P<mark>--?-?>?|–|—|−|:|：|\||·|»|→|=>|,|，)(?=[\s\x00-\x10]|\Z)\s*|\s*(?P<wide>：|——)\s*"
+)
 # What may stand between a title and its separator: images, emoji and their names, badges, code, parentheses.
 _BEFORE_SEPARATOR = lazy(
     r"(?:[ \x03\x04]|\x05+(?:[^\x00-\x1f]{0,20}\x05+)?|\x01\x03+\x02+|:[a-z][a-z0-9_+-]{1,30}:"

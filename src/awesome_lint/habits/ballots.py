@@ -2,6 +2,7 @@
 
 from typing import TYPE_CHECKING, Final
 
+from awesome_lint.diagnostic import Span
 from awesome_lint.habits.style import Ballot, Vote, vote
 from awesome_lint.markdown import outline as marks
 from awesome_lint.patterns import lazy
@@ -10,6 +11,8 @@ if TYPE_CHECKING:
     from awesome_lint.entries.entry import Entry
 
 _BLANKS = lazy(r"[\s\x00]+")
+_UNPARTED = lazy(r"[\x06\x07]*(?P<gap> +[-–—:]{0,2})(?P<word>[^\W\d_]\w*)")
+_SHORTCODES = lazy(r":[a-z][a-z0-9_+-]*:|\W+")
 _SENTENCES = lazy(r"[.!?]\s+[A-Z]")
 _ABBREVIATED = lazy(r"\b(?:etc|e\.g|i\.e|Inc|Ltd|Co|Corp|al|Jr|Sr|vs|[A-Z])\.\Z")
 _PERIODS: Final = ".。"
@@ -33,6 +36,30 @@ def _separator(entry: "Entry") -> Vote | None:
         return None
     # How many blanks there are, and of which kind, is for the text rules to say.
     return vote("linked-title", _BLANKS.sub(" ", entry.doc.outline[span.start : span.end]))
+
+
+def _separated(entry: "Entry") -> Vote | None:
+    """Whether anything parts a linked title from the words behind it."""
+    parts = entry.parts
+    if not parts.title_link or not parts.description or entry.kind == "row":
+        return None
+    if parts.separator:
+        return None if parts.separator.text in ",，" else vote("linked-title", "yes")
+    return vote("linked-title", "no") if missing_separator(entry) else None
+
+
+def missing_separator(entry: "Entry") -> tuple[Span, Span] | None:
+    """Return (the gap between a linked title and the words behind it, the first of them), None where both are apart.
+
+    The gap holds blanks, or a mark that lacks the space behind it.
+    """
+    link = entry.parts.title_link
+    if link is None or not link.is_web:
+        return None
+    if _SHORTCODES.sub("", entry.doc.plain(entry.head.start, link.span.start)):
+        return None  # something is said before the link, so that what follows goes on with it
+    match = _UNPARTED.match(entry.doc.outline, link.span.end, entry.head.end)
+    return (Span(*match.span("gap")), Span(*match.span("word"))) if match else None
 
 
 def _final_period(entry: "Entry") -> Vote | None:
@@ -80,6 +107,7 @@ def _venue_form(entry: "Entry") -> Vote | None:
 BALLOTS: Final[dict[str, Ballot]] = {
     "marker": _marker,
     "separator": _separator,
+    "separated": _separated,
     "final-period": _final_period,
     "capital": _capital,
     "authors": _authors,

@@ -82,10 +82,12 @@ def _labels(doc: "Document") -> Counts:
 
 
 def _label_brackets(doc: "Document") -> Counts:
-    """Labels in square brackets vote on where these stand; those without share a pair with others, and do not."""
-    from awesome_lint.entries.labels import SQUARE
+    """Labels vote on where their square brackets stand; those that share a pair with others do not."""
+    from awesome_lint.entries.labels import SQUARE, bare_labels
 
-    return {"square": Counter(label.form for label in doc.labels if label.form in SQUARE)}
+    square: Counter[str] = Counter(label.form for label in doc.labels if label.form in SQUARE)
+    square.update(label.form for label in bare_labels(doc))
+    return {"square": square}
 
 
 def _link_forms(doc: "Document") -> Counts:

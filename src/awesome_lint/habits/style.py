@@ -192,8 +192,12 @@ class _Poll:
         if self.point in _WITHOUT_SECTIONS or self.settings.pin(self.point, vote.shape) is not None:
             return False
         counts = self._by_section.get((_section(entry), vote.shape), Counter())
-        same = counts[vote.value]
-        return same >= _SECTION_VOTES and same >= _SECTION_SHARE * counts.total()
+        return is_way(counts, vote.value)
+
+
+def is_way(counts: Counter[str], value: str) -> bool:
+    """Whether the votes of a section make a value its own way."""
+    return counts[value] >= _SECTION_VOTES and counts[value] >= _SECTION_SHARE * counts.total()
 
 
 def _section(entry: "Entry") -> "SectionName | None":

@@ -1,16 +1,18 @@
-"""A label with its brackets on the other side of the link than in the rest of the list."""
+"""A label without the brackets that the list gives them, or with them on the other side of the link."""
 
+from collections import Counter
 from collections.abc import Iterator
 from typing import ClassVar
 
 from awesome_lint.diagnostic import Diagnostic, Fix
 from awesome_lint.document import Document
-from awesome_lint.entries.labels import SQUARE, rebracket
+from awesome_lint.entries.labels import SQUARE, Label, bare_labels, rebracket
+from awesome_lint.habits.style import is_way
 from awesome_lint.rule import Rule
 
 
 class Check(Rule):
-    """A label with its brackets on the other side of the link than in the rest of the list."""
+    """A label without the brackets that the list gives them, or with them on the other side of the link."""
 
     needs_list = True
     guard = "markup"
@@ -18,10 +20,15 @@ class Check(Rule):
 
     def check(self, doc: Document) -> Iterator[Diagnostic]:
         habit = doc.style.habits("label-brackets").get("square")
-        for label in doc.labels if habit else ():
-            assert habit is not None
-            # Labels without brackets of their own often share a pair with others, and are not odd.
-            if label.form in SQUARE and label.form != habit.value:
+        if habit is None or habit.value not in SQUARE:
+            return
+        labels = [*(label for label in doc.labels if label.form in SQUARE), *bare_labels(doc)]
+        by_section: dict[int, Counter[str]] = {}
+        for label in labels:
+            by_section.setdefault(_section(label), Counter())[label.form] += 1
+        for label in labels:
+            own_way = habit.total > 0 and is_way(by_section[_section(label)], label.form)
+            if label.form != habit.value and not own_way:
                 edits = rebracket(label, habit.value)
                 yield self.report(
                     doc,
@@ -29,3 +36,8 @@ class Check(Rule):
                     f"label written {label.form} where the list writes {habit.value} ({habit.grounds})",
                     fix=Fix(f"Write {habit.value}", edits) if edits else None,
                 )
+
+
+def _section(label: Label) -> int:
+    section = label.link.entry.section if label.link.entry else None
+    return section.index if section else -1
