@@ -1,8 +1,11 @@
 """An offline run loads nothing that only other runs need: start-up is most of what a short list costs."""
 
+import ast
 import json
+import re
 import subprocess
 import sys
+import tomllib
 from pathlib import Path
 
 import pytest
@@ -68,6 +71,26 @@ def test_rapidfuzz_is_loaded_to_compare_two_titles(tmp_path: Path) -> None:
     assert status in (0, 1)
     assert "rapidfuzz" in modules
     assert not modules & NEVER_OFFLINE
+
+
+def test_what_is_imported_is_declared() -> None:
+    """A package that another one brings may go with its next version."""
+    top = Path(__file__).parents[1]
+    declared = tomllib.loads((top / "pyproject.toml").read_text("utf-8"))["project"]["dependencies"]
+    packages = {re.split(r"[<>=]", one)[0].replace("-", "_").removesuffix("_py") for one in declared}
+    imported = {
+        name.split(".")[0]
+        for path in (top / "src").rglob("*.py")
+        for node in ast.walk(ast.parse(path.read_text("utf-8")))
+        for name in _names(node)
+    }
+    assert imported - set(sys.stdlib_module_names) - {"awesome_lint"} == packages
+
+
+def _names(node: ast.AST) -> list[str]:
+    if isinstance(node, ast.Import):
+        return [one.name for one in node.names]
+    return [node.module] if isinstance(node, ast.ImportFrom) and node.module else []
 
 
 @pytest.mark.parametrize("output", FORMATS)

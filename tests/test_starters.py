@@ -1,6 +1,7 @@
 """`--init`: what it writes holds, changes no finding, and overwrites nothing."""
 
 import json
+import os
 import random
 import tomllib
 from pathlib import Path
@@ -58,6 +59,30 @@ def test_nothing_is_overwritten(folder: Path, capsys: pytest.CaptureFixture[str]
     assert (folder / HOOK).read_text("utf-8") == "mine"
     assert not (folder / CONFIG).exists()
     assert (folder / WORKFLOW).is_file()
+
+
+def test_it_names_the_file_in_which_the_settings_stand(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["--init"]) == 0
+    assert f"Next: read {CONFIG}, then" in capsys.readouterr().out
+    (folder / CONFIG).unlink()
+    (folder / "pyproject.toml").write_text("[tool.awesome-lint]\n", encoding="utf-8")
+    assert main(["--init"]) == 0
+    assert "Next: read pyproject.toml, then" in capsys.readouterr().out
+
+
+def test_lists_that_it_leaves_out_are_named(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (folder / "more.md").write_text(make_list(40), encoding="utf-8")
+    assert main(["--init", "."]) == 0
+    said = capsys.readouterr().out
+    assert "The habits are those of README.md; these lists were not looked at: more.md." in said
+
+
+@pytest.mark.skipif(os.name == "nt", reason="no such names there")
+@pytest.mark.parametrize("name", ["a\nmax-size = 1\n.md", "del\x7f.md", os.fsdecode(b"l\xe4ser.md"), 'a"b.md'])
+def test_the_name_of_a_list_is_no_setting(folder: Path, capsys: pytest.CaptureFixture[str], name: str) -> None:
+    (folder / "README.md").rename(folder / name)
+    assert main(["--init", name]) == 0
+    assert set(tomllib.loads((folder / CONFIG).read_text("utf-8"))) == {"style"}
 
 
 @pytest.mark.parametrize("seed", range(6))

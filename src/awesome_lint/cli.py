@@ -89,7 +89,8 @@ def _begin(args: "Arguments") -> int:
     """Write the files with which a list begins to be checked."""
     import os
 
-    from awesome_lint.command.starters import begin, top_of
+    from awesome_lint.command.discover import shown
+    from awesome_lint.command.starters import CONFIG, begin, top_of
     from awesome_lint.config.scopes import Scopes
     from awesome_lint.errors import UserError
     from awesome_lint.terminal import complain, say, visible
@@ -107,7 +108,11 @@ def _begin(args: "Arguments") -> int:
     settled = next((layer.origin for layer in scopes.of(docs[0].path).layers if layer.root), None)
     for line in begin(docs[0], folder, settled):
         say(visible(line))
-    say(f"Next: read {os.path.join(folder, '.awesome-lint.toml')}, then run `awesome-lint {visible(docs[0].path)}`.")
+    if len(docs) > 1:
+        others = ", ".join(doc.path for doc in docs[1:])
+        say(visible(f"The habits are those of {docs[0].path}; these lists were not looked at: {others}."))
+    settings = settled or shown(os.path.join(folder, CONFIG))
+    say(visible(f"Next: read {settings}, then run `awesome-lint {docs[0].path}`."))
     return 0
 
 

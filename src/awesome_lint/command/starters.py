@@ -14,6 +14,7 @@ from awesome_lint.config.toml_text import toml, toml_key
 from awesome_lint.errors import UserError
 from awesome_lint.named import NamedTuple
 from awesome_lint.rulebook import FOLDER, HOME
+from awesome_lint.terminal import visible
 
 if TYPE_CHECKING:
     from awesome_lint.document import Document
@@ -60,7 +61,8 @@ def starters(doc: "Document") -> list[Starter]:
 def config_text(doc: "Document") -> str:
     """Return settings that say what a list does, as TOML."""
     lines = list(_pins(doc))
-    return _HEAD.format(path=doc.path, count=len(doc.entries)) + "".join(f"{line}\n" for line in lines)
+    # As a string of TOML: the name of a file may hold line ends, and a comment ends with its line.
+    return _HEAD.format(path=toml(visible(doc.path)), count=len(doc.entries)) + "".join(f"{line}\n" for line in lines)
 
 
 def _pins(doc: "Document") -> Iterator[str]:
