@@ -198,6 +198,28 @@ def test_files_that_were_missing_before_are_no_news(repository: Path, run: Run, 
     assert run("--since", "HEAD", name).rules == ["spaced-link"]
 
 
+def test_words_that_change_their_letters_only_are_the_same_words(listed: Path, run: Run) -> None:
+    text = OLD + "- [Why Small Batteries Age Slowly](https://example.org/why) - What Winter Does. \n"
+    commit(text)
+    write(
+        text.replace("Why Small Batteries Age Slowly", "Why small batteries age slowly").replace(
+            "Winter Does", "winter does"
+        )
+    )
+    assert run("--since", "HEAD").rules == []
+
+
+def test_what_speaks_for_many_may_begin_elsewhere(repository: Path, run: Run) -> None:
+    names = [name.title() for name in NAMES]
+    contents = "".join(f"- [{name}](#{name})\n" for name in names)
+    sections = "".join(f"\n## {name}\n\n{plain([name])}" for name in names)
+    commit(f"# Awesome\n\n{contents}{sections}")
+    assert run().rules == ["broken-anchor"]
+    write(f"# Awesome\n\n{contents.replace('#Alpha', '#alpha')}{sections}")
+    assert run().rules == ["broken-anchor"]
+    assert run("--since", "HEAD").rules == []
+
+
 # --- what it is compared with
 
 

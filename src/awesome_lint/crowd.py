@@ -10,6 +10,7 @@ if TYPE_CHECKING:
 
 CROWD: Final = 250
 MANY: Final = ", here and in many more places"
+BELOW: Final = ", this one and those below it"  # what ends the message of a finding for all of one kind
 
 
 def gather(found: list[Diagnostic], rules: "Iterable[Rule]") -> list[Diagnostic]:

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Final
 
 from awesome_lint.changes.added import AddedLines
 from awesome_lint.changes.known import Known, known, lines_of
-from awesome_lint.crowd import CROWD, MANY
+from awesome_lint.crowd import BELOW, CROWD, MANY
 from awesome_lint.diagnostic import Diagnostic
 from awesome_lint.patterns import lazy
 from awesome_lint.source import Source
@@ -140,14 +140,14 @@ class _Likeness:
     def __init__(self, lines: Counter[str]) -> None:
         self._often: Counter[str] = Counter()
         for line, count in lines.items():
-            for word in set(_WORD.findall(line)):
+            for word in set(_words(line)):
                 self._often[word] += count
         self._most = max(_RARE_ANYWAY, int(_RARE * lines.total()))
         self._words: dict[str, frozenset[str]] = {}
 
     def _rare(self, line: str) -> frozenset[str]:
         if line not in self._words:
-            words = set(_WORD.findall(line))
+            words = set(_words(line))
             self._words[line] = frozenset(word for word in words if self._often[word] <= self._most)
         return self._words[line]
 
@@ -155,15 +155,19 @@ class _Likeness:
         """Return the share of words that two lines have in common, from 0 to 1."""
         first, second = self._rare(one), self._rare(other)
         if not first or not second:  # of a line without rare words all count, and so they do in the other
-            first, second = (frozenset(_WORD.findall(line)) for line in (one, other))
+            first, second = (frozenset(_words(line)) for line in (one, other))
         if not first or not second:
             return float(one == other)
         common = 2 * len(first & second) / (len(first) + len(second))
         return common if common >= _SAME else _by_letters(_only(one, first), _only(other, second))
 
 
+def _words(line: str) -> list[str]:
+    return _WORD.findall(line.casefold())
+
+
 def _only(line: str, words: frozenset[str]) -> str:
-    return " ".join(word for word in _WORD.findall(line) if word in words)
+    return " ".join(word for word in _words(line) if word in words)
 
 
 def _by_letters(one: str, other: str) -> float:
@@ -179,9 +183,9 @@ def _cancel_led(fresh: dict[int, Known], old: list[Known]) -> None:
     left = list(old)
     for index, one in list(fresh.items()):
         for other in left:
-            if (one.rule, one.message) == (other.rule, other.message) and (
-                one.line in other.related or other.line in one.related
-            ):
+            for_all = one.message.endswith(BELOW) and one.path == other.path
+            led = for_all or one.line in other.related or other.line in one.related
+            if led and (one.rule, one.message) == (other.rule, other.message):
                 left.remove(other)
                 del fresh[index]
                 break
