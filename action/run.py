@@ -33,7 +33,8 @@ def main(env: Mapping[str, str], command: Sequence[str] | None = None) -> int:
         sys.stdout.write(f"::error title=awesome-lint::{escaped(str(error))}\n")
     output = env.get("GITHUB_OUTPUT")
     if output:
-        append(output, f"exit-code={status}\nfindings={found}\n")
+        complete = "true" if status in (0, 1) else "false"
+        append(output, f"exit-code={status}\nfindings={found}\ncomplete={complete}\n")
     return status
 
 

@@ -114,7 +114,9 @@ def test_a_pull_request_that_adds_a_good_entry_passes(tmp_path: Path, workspace:
 )
 def test_inputs(tmp_path: Path, workspace: Path, inputs: dict[str, str], status: int) -> None:
     merged(workspace, GOOD)
-    assert Step(tmp_path, workspace).run(**inputs) == status
+    step = Step(tmp_path, workspace)
+    assert step.run(**inputs) == status
+    assert f"complete={'false' if status == 2 else 'true'}\n" in step.output.read_text(encoding="utf-8")
 
 
 @pytest.mark.parametrize(

@@ -89,7 +89,7 @@ def test_name_that_does_not_exist(web: Double) -> None:
 
 
 def test_where_no_name_exists_the_network_is_missing(web: Double) -> None:
-    web.missing |= {"a.test-site.org", "b.test-site.org"}
+    web.missing |= {"a.test-site.org", "b.test-site.org", "doi.org"}
     found = web.check("http://a.test-site.org/", "http://b.test-site.org/").verdicts
     assert {one.kind for one in found.values()} == {"transient"}
 

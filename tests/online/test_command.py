@@ -164,10 +164,14 @@ def hangs_at(web: Double, url: str) -> threading.Event:
 def test_deadline_keeps_what_is_known(command: Path, web: Double, capsys: pytest.CaptureFixture[str]) -> None:
     hangs_at(web, "a.test-site.org/here")
     (command / "awesome-lint.toml").write_text("[online]\ndeadline = 1.0\n", encoding="utf-8")
-    assert main(["README.md", "--online", "--output-format", "concise"]) == 1
+    assert main(["README.md", "--online", "--output-format", "concise", "--exit-zero"]) == 2, "no whole pass"
     out, err = capsys.readouterr()
     assert "moved-link" in out
-    assert "the deadline came: 1 were not reached" in err
+    assert "error: 1 link is not checked: the deadline of 1 s came\n\nRun again: what was found is kept" in err
+    web.plays["a.test-site.org/here"] = reply(200)
+    web.requests.clear()
+    assert main(["README.md", "--online"]) == 1
+    assert [one.url for one in web.requests if "moved" in one.url] == []
 
 
 @pytest.mark.skipif(os.name == "nt", reason="there is no such signal")
@@ -190,7 +194,40 @@ def test_ctrl_c_prints_what_is_known(command: Path, web: Double, capsys: pytest.
     out, err = capsys.readouterr()
     assert status == 130
     assert "unverifiable-link" in out
-    assert "interrupted: 1 were not reached" in err
+    assert "; interrupted before 1 of 5 were checked" in err
+    assert "error" not in err
+
+
+def test_without_a_network_nothing_passes_for_clean(
+    command: Path, web: Double, capsys: pytest.CaptureFixture[str]
+) -> None:
+    web.missing |= {"a.test-site.org", "doi.org"}
+    assert main(["README.md", "--online", "--exit-zero", "--ignore", "unverifiable-link"]) == 2
+    assert "error: no server answered, so nothing is known of the links" in capsys.readouterr().err
+    web.missing.remove("doi.org")
+    assert main(["README.md", "--online", "--output-format", "concise"]) == 1
+    assert capsys.readouterr().out.count("dead link: a.test-site.org does not exist") == 4
+
+
+@pytest.mark.parametrize(("hosts", "status"), [(2, 0), (3, 2)])
+def test_hosts_that_are_all_silent(hosts: int, status: int, command: Path, web: Double) -> None:
+    web.otherwise = lambda request: None
+    lines = [f"- [A](http://h{number}.test-site.org/) - Is silent.\n" for number in range(hosts)]
+    (command / "README.md").write_text("# Things\n\n" + "".join(lines), encoding="utf-8")
+    assert main(["README.md", "--online"]) == status
+
+
+def test_all_files_have_one_deadline_and_are_all_counted(
+    command: Path, web: Double, capsys: pytest.CaptureFixture[str]
+) -> None:
+    hangs_at(web, "a.test-site.org/here")
+    (command / "awesome-lint.toml").write_text("[online]\ndeadline = 1.0\n", encoding="utf-8")
+    (command / "sub").mkdir()
+    (command / "sub" / "awesome-lint.toml").write_text("[online]\ndeadline = 1.0\nfail-after = 2\n", encoding="utf-8")
+    more = "".join(f"- [A](http://b.test-site.org/{number}) - Is there.\n" for number in range(7))
+    (command / "sub" / "README.md").write_text("# More\n\n" + more, encoding="utf-8")
+    assert main(["README.md", "sub/README.md", "--online"]) == 2
+    assert "error: 8 links are not checked: the deadline of 1 s came" in capsys.readouterr().err
 
 
 def git(*arguments: str) -> None:

@@ -144,7 +144,9 @@ class Run:
 
         wanted = links_of_changes(self._added)
         trusted = self.args.config is not None
-        self.answers, self.interrupted = check_links(loaded, self.args.cache, trusted, wanted)
+        self.answers, self.interrupted, error = check_links(loaded, self.args.cache, trusted, wanted)
+        if error:
+            self.complain(error)
 
     def _mend(self, loaded: list[Loaded]) -> tuple[list[Loaded], list[Diagnostic] | None]:
         from awesome_lint.fixing.mending import Mender, show, write

@@ -109,7 +109,7 @@ class Asking:
             else:
                 said = self._all(question, Verdict("unverifiable", f"rate limited: {busy.host} asks to be left alone"))
         except Failure as failure:
-            said = self._all(question, self._of_failure(failure))
+            said = self._all(question, await self._of_failure(failure))
         unknown = []
         for target in question.targets:
             verdict = said.get(target.key)
@@ -142,14 +142,13 @@ class Asking:
         self.verdicts[target.key] = verdict
         self.progress(len(self.verdicts))
 
-    def _of_failure(self, failure: Failure) -> Verdict:
+    async def _of_failure(self, failure: Failure) -> Verdict:
         if failure.kind == "blocked":
             return Verdict("skipped", failure.reason)
         if failure.kind == "refused":
             return Verdict("unverifiable", failure.reason)
         if failure.kind == "no-name":
-            # Where no name at all was found, it is our network that is missing.
-            return Verdict("dead" if self.web.resolver.resolved else "transient", failure.reason)
+            return Verdict("dead" if await self.web.resolver.finds_names() else "transient", failure.reason)
         return Verdict("transient", failure.reason)
 
     @staticmethod

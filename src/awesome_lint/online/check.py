@@ -3,9 +3,9 @@
 import asyncio
 import os
 import socket
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from ipaddress import ip_network
-from typing import Any, Final, NamedTuple
+from typing import Any, Final, Literal, NamedTuple
 
 import aiohttp
 
@@ -26,6 +26,7 @@ from awesome_lint.online.web import HEADER_LIMIT, USER_AGENT, Reach, Web, filled
 
 __all__ = ["THE_WORLD", "Outcome", "Surroundings", "ask"]
 _TOKEN: Final = "GITHUB_TOKEN"
+_FEW: Final = 3  # hosts that may all be in trouble at one time; where more are silent, it is our network that is
 
 
 class Surroundings(NamedTuple):
@@ -40,12 +41,15 @@ class Surroundings(NamedTuple):
 THE_WORLD: Final = Surroundings()
 
 
+Cut = Literal["", "interrupted", "deadline", "offline"]
+
+
 class Outcome(NamedTuple):
-    """verdicts: by key. sent: requests made. cut: why some were not reached ('interrupted', 'deadline'), or ''."""
+    """verdicts: by key. sent: requests made. cut: why not everything was asked for; 'offline': nothing answered."""
 
     verdicts: dict[str, Verdict]
     sent: int
-    cut: str
+    cut: Cut
 
 
 def ask(
@@ -93,7 +97,7 @@ class _Pass:
         self.progress = Progress(len(routed))
         self.servers = {**SERVERS, **{name: url.rstrip("/") for name, url in options.servers.items()}}
         self.asking: Asking | None = None
-        self.sent: Callable[[], int] = lambda: 0
+        self.sent = 0
 
     def schedule(self) -> "Schedule[Question]":
         options = self.options
@@ -103,7 +107,7 @@ class _Pass:
                 of_hosts[SERVERS[name].partition("://")[2]] = manners
         return Schedule(options.concurrency, Manners(options.per_host, options.spacing), of_hosts, self.around.clock)
 
-    async def go(self, routed: Sequence[tuple[Target, tuple[Strategy, ...]]]) -> str:
+    async def go(self, routed: Sequence[tuple[Target, tuple[Strategy, ...]]]) -> Cut:
         """Ask; return what cut it short, or ''."""
         resolver = Resolver(self.policy, self.around.lookup)
         connections = connector(resolver, self.options.concurrency, self.around.tls, self.around.make_socket)
@@ -120,7 +124,6 @@ class _Pass:
         async with session:
             schedule = self.schedule()
             web = Web(session, resolver, schedule, self.reach)
-            self.sent = lambda: web.sent
             ends = self.around.clock.now() + self.options.deadline
             self.asking = Asking(web, schedule, self.servers, self.options.max_wait, ends, self.progress)
             try:
@@ -131,9 +134,11 @@ class _Pass:
             except asyncio.CancelledError:
                 return "interrupted"
             finally:
+                self.sent = web.sent
                 self.asking.settle_doubts()
                 self.progress.end()
-        return ""
+        silent = not web.answers and (resolver.missing or len(web.hosts) >= _FEW)
+        return "offline" if silent else ""
 
 
 def _run(work: _Pass, routed: Sequence[tuple[Target, tuple[Strategy, ...]]]) -> Outcome:
@@ -141,7 +146,7 @@ def _run(work: _Pass, routed: Sequence[tuple[Target, tuple[Strategy, ...]]]) -> 
         return Outcome({}, 0, "")
     cut = asyncio.run(work.go(routed))
     assert work.asking is not None
-    return Outcome(work.asking.verdicts, work.sent(), cut)
+    return Outcome(work.asking.verdicts, work.sent, cut)
 
 
 def _policy(options: OnlineOptions) -> Policy:

@@ -8,6 +8,7 @@ import asyncio
 import socket
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import suppress
 from functools import partial
 from typing import Any, Final
 
@@ -19,6 +20,7 @@ from awesome_lint.online.address import Policy
 Lookup = Callable[[str], list[str]]  # from a name to its addresses; blocking; raises socket.gaierror
 MakeSocket = Callable[[int, int, int], socket.socket]
 _THREADS: Final = 32  # a look-up only waits; by default there would be few more threads than cores
+_EXISTS: Final = "doi.org"
 _ABSENT: Final = {socket.EAI_NONAME, getattr(socket, "EAI_NODATA", socket.EAI_NONAME)}
 
 
@@ -31,15 +33,13 @@ class NoSuchNameError(OSError):
 
 
 class Resolver(AbstractResolver):
-    """Asks the system, in threads of its own, once for each name of a run.
-
-    `resolved` tells whether any name was found: where none is, it is the network that is missing.
-    """
+    """Asks the system, in threads of its own, once for each name of a run. `missing`: the network was found to be."""
 
     def __init__(self, policy: Policy, lookup: Lookup) -> None:
         self.policy = policy
         self.lookup = lookup
-        self.resolved = False
+        self.missing = False
+        self._resolved = False
         self._threads = ThreadPoolExecutor(_THREADS, "resolve")
         self._known: dict[str, asyncio.Future[list[str]]] = {}
 
@@ -56,6 +56,14 @@ class Resolver(AbstractResolver):
                 raise BlockedError(f"{host} leads to {address}, which is no public address")
         return [_result(host, address, port) for address in addresses]
 
+    async def finds_names(self) -> bool:
+        """Tell whether any name is found; where none is, not even one that surely exists, the network is missing."""
+        if not self._resolved:
+            with suppress(OSError):
+                await self.resolve(_EXISTS)
+        self.missing = not self._resolved
+        return self._resolved
+
     async def _ask(self, host: str) -> list[str]:
         loop = asyncio.get_running_loop()
         for attempt in (1, 2):
@@ -67,7 +75,7 @@ class Resolver(AbstractResolver):
                 if attempt == 2:
                     raise NoSuchNameError(f"{host} does not exist") from None
             else:
-                self.resolved = True
+                self._resolved = True
                 return found
         return []
 

@@ -49,7 +49,10 @@ class Reach(NamedTuple):
 
 
 class Web:
-    """Sends requests. `sent` counts them; `stopped` names the services that want no more robots in this run."""
+    """Sends requests. `sent` and `answers` count them, `hosts` are those asked.
+
+    `stopped` names the services that want no more robots in this run.
+    """
 
     def __init__(
         self, session: aiohttp.ClientSession, resolver: Resolver, schedule: "Schedule[Any]", reach: Reach
@@ -59,6 +62,8 @@ class Web:
         self.schedule = schedule
         self.reach = reach
         self.sent = 0
+        self.answers = 0
+        self.hosts: set[str] = set()
         self.stopped: set[str] = set()
 
     async def request(
@@ -78,6 +83,7 @@ class Web:
         host = address.host or ""
         await self.schedule.turn(host)
         self.sent += 1
+        self.hosts.add(host)
         # Built anew for each request: what is meant for one host must not travel to the next.
         sent = {**_USUAL, "User-Agent": self.reach.user_agent, **(headers or {}), **self.reach.headers.get(host, {})}
         try:
@@ -85,6 +91,7 @@ class Web:
                 answer = await self._ask(method, address, sent, data, limit)
         except Exception as error:  # aiohttp raises bare ValueError and AssertionError, too
             raise _failure(error, self.reach.timeout) from error
+        self.answers += 1
         if answer.status in (429, 503):
             wait = seconds_to_wait(answer.headers)
             if wait is not None or answer.status == 429:
