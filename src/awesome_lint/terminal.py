@@ -4,6 +4,7 @@ import errno
 import os
 import sys
 from contextlib import suppress
+from stat import S_ISREG
 from typing import Final, TextIO
 
 from awesome_lint.errors import UserError
@@ -13,6 +14,8 @@ from awesome_lint.patterns import lazy
 UNSEEN: Final = lazy(
     "[\x00-\x08\x0b-\x1f\x7f-\x9f\xad\u061c\u200b\u200e\u200f\u2028\u2029\u202a-\u202e\u2060-\u2069\ufeff\ud800-\udfff]"
 )
+# What begins a command for a runner: two colons, with nothing that is seen before them.
+_COMMAND: Final = lazy(r"(^|[\r\n])((?:[^\S\r\n]|\x1b\[[0-9;]*m)*)::")
 _COLOURS: Final = {
     "error": "31",
     "warning": "33",
@@ -35,11 +38,40 @@ def _escape(code: int) -> str:
     return f"\\x{code:02x}" if code < 0x100 else f"\\u{code:04x}"
 
 
+def inert(text: str) -> str:
+    """Return a text of which a runner of GitHub Actions takes nothing for a command: it reads every line of a log."""
+    if "::" not in text and "##[" not in text:
+        return text
+    # Older runners read `##[` anywhere in a line as the beginning of a command.
+    return _COMMAND.sub(r"\1\2: :", text).replace("##[", "## [")
+
+
+def unheeded(data: bytes) -> bytes:
+    """Return a diff between two lines that keep a runner from obeying it, and that `git apply` and `patch` skip."""
+    from secrets import token_hex
+
+    word = token_hex(16).encode()
+    return b"::stop-commands::%b\n%b::%b::\n" % (word, data, word) if data else data
+
+
+def in_log() -> bool:
+    """Whether standard output ends in the log of a runner of GitHub Actions, as far as can be told: not in a file."""
+    with suppress(OSError, ValueError, AttributeError):
+        return _in_actions() and not S_ISREG(os.fstat(sys.stdout.fileno()).st_mode)
+    return False
+
+
+def _in_actions() -> bool:
+    return os.environ.get("GITHUB_ACTIONS") == "true"
+
+
 def say(text: str, stream: TextIO | None = None) -> None:
     """Write a text and a line end; characters that the stream cannot encode are written as escapes."""
     stream = stream or sys.stdout
     if stream is None:  # started with the output closed
         return
+    if _in_actions():
+        text = inert(text)
     encoding = stream.encoding or "utf-8"
     with _Guard(stream):
         stream.write(text.encode(encoding, "backslashreplace").decode(encoding) + "\n")

@@ -12,7 +12,7 @@ from awesome_lint.document import Document
 from awesome_lint.errors import UserError
 from awesome_lint.rule import Answers
 from awesome_lint.rulebook import rule_groups
-from awesome_lint.terminal import Paint, is_terminal, put, say, visible, wants_colour
+from awesome_lint.terminal import Paint, in_log, is_terminal, put, say, unheeded, visible, wants_colour
 
 Put = Callable[[Loaded, str], None]
 
@@ -101,7 +101,8 @@ def show(one: Loaded, text: str) -> None:
 
     lines = unified(one.doc.source, text)
     if not is_terminal(sys.stdout):
-        put("".join(lines).encode("utf-8"))
+        diff = "".join(lines).encode("utf-8")
+        put(unheeded(diff) if in_log() else diff)
         return
     paint = Paint(wants_colour(sys.stdout))
     for line in lines:

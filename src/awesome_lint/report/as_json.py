@@ -1,4 +1,4 @@
-"""JSON that any terminal may show: what would command one, or hide, is written as an escape."""
+"""JSON that any terminal and any log may show: what would command one, or hide, is written as an escape."""
 
 import json
 from typing import Any
@@ -19,4 +19,6 @@ def written_on_a_line(value: Any) -> str:
 def _escaped(text: str) -> str:
     # JSON may hold these as they are; terminals would obey some of them, and surrogates (of odd file names) are no
     # UTF-8. Control characters below U+0020 are escaped by now.
-    return UNSEEN.sub(lambda match: f"\\u{ord(match[0]):04x}", text)
+    seen = UNSEEN.sub(lambda match: f"\\u{ord(match[0]):04x}", text)
+    # Older runners of GitHub Actions read this as the beginning of a command wherever it stands in a line of a log.
+    return seen.replace("##[", "##\\u005b")
