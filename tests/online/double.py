@@ -17,7 +17,7 @@ from awesome_lint.online.cache import Cache
 from awesome_lint.online.check import Outcome, Surroundings, ask
 from awesome_lint.online.options import OnlineOptions
 from awesome_lint.online.schedule import Clock
-from awesome_lint.online.strategies.strategy import SERVERS
+from awesome_lint.online.services import SERVERS
 from awesome_lint.online.targets import targets
 from awesome_lint.online.verdict import Verdict
 from awesome_lint.parse import parse

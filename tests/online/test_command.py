@@ -11,45 +11,10 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from online.conftest import LIST
 from online.double import Double, Request, reply
 
 from awesome_lint.cli import main
-from awesome_lint.online import links
-
-LIST = """\
-# Things
-
-- [Here](http://a.test-site.org/here) - Is here.
-- [Gone](http://a.test-site.org/gone) - Is gone.
-- [Moved](http://a.test-site.org/moved) - Has moved.
-- [Walled](http://a.test-site.org/walled) - Is behind a wall.
-- [Posted](https://x.com/a/status/1) - Is somewhere.
-"""
-
-
-@pytest.fixture
-def command(web: Double, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """Return a folder with a list; the command there reaches the double."""
-    web.plays.update(
-        {
-            "a.test-site.org/here": reply(200),
-            "a.test-site.org/moved": reply(301, Location="/new"),
-            "a.test-site.org/new": reply(200),
-            "a.test-site.org/walled": reply(403, cf_mitigated="challenge"),
-        }
-    )
-    check = links.check_links
-
-    def with_double(loaded: Any, cache: Any, trusted: bool, wanted: Any) -> Any:
-        return check(loaded, cache, trusted, wanted, web.around())
-
-    monkeypatch.setattr(links, "check_links", with_double)
-    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "cache"))
-    monkeypatch.delenv("GITHUB_TOKEN", raising=False)
-    monkeypatch.chdir(tmp_path)
-    (tmp_path / ".git").mkdir()
-    (tmp_path / "README.md").write_text(LIST, encoding="utf-8")
-    return tmp_path
 
 
 def test_findings(command: Path, capsys: pytest.CaptureFixture[str]) -> None:
@@ -87,45 +52,6 @@ def test_second_run_sends_nothing(command: Path, web: Double) -> None:
     web.requests.clear()
     assert main(["README.md", "--online", "--cache", "c.json"]) == 1
     assert web.requests == []
-
-
-@pytest.mark.parametrize(
-    "line",
-    ['allow-private = ["10.0.0.0/8"]', 'servers = {doi = "http://evil.test-site.org"}', "spacing = 0", "per-host = 99"],
-)
-def test_what_widens_the_reach_is_for_the_command_line_to_allow(
-    line: str, command: Path, web: Double, capsys: pytest.CaptureFixture[str]
-) -> None:
-    (command / "awesome-lint.toml").write_text(f"[online]\n{line}\n", encoding="utf-8")
-    assert main(["README.md", "--online"]) == 2
-    assert "widens what the network pass reaches" in capsys.readouterr().err
-    assert web.requests == []
-    assert main(["README.md"]) == 0, "offline it does no harm"
-    assert main(["README.md", "--online", "--config", "awesome-lint.toml"]) == 1
-
-
-@pytest.mark.parametrize(
-    ("text", "said"),
-    [
-        ("[online]\ndeadlin = 5\n", "Did you mean 'deadline'?"),
-        ('[online]\ndeadline = "5"\n', "must be a number of seconds"),
-        ("[online]\nfail-after = 0\n", "must be a whole number from 1 on"),
-        ("[online]\nfragments = 1\n", "must be true or false"),
-        ("online = 1\n", "must be a table"),
-        ('[online]\nallow-private = ["10.0.0.1/8"]\n', "has host bits set"),
-        ('[online.headers."a.org"]\nX = "${NOT_SET_ANYWHERE}"\n', "needs NOT_SET_ANYWHERE"),
-    ],
-)
-def test_settings_that_are_wrong(text: str, said: str, command: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    (command / "mine.toml").write_text(text, encoding="utf-8")
-    assert main(["README.md", "--online", "--config", "mine.toml"]) == 2
-    assert said in capsys.readouterr().err
-
-
-def test_settings_are_shown(command: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    (command / "awesome-lint.toml").write_text("[online]\ndeadline = 60\n", encoding="utf-8")
-    assert main(["--show-config"]) == 0
-    assert "[online]\ndeadline = 60  # awesome-lint.toml\n" in capsys.readouterr().out
 
 
 def test_cache_needs_online(command: Path, capsys: pytest.CaptureFixture[str]) -> None:

@@ -6,7 +6,7 @@ from online.double import Double, reply
 from awesome_lint.online.cache import Cache
 from awesome_lint.online.check import ask
 from awesome_lint.online.options import OnlineOptions
-from awesome_lint.online.strategies.strategy import SERVERS
+from awesome_lint.online.services import SERVERS
 from awesome_lint.online.targets import targets
 from awesome_lint.parse import parse
 from awesome_lint.source import Source

@@ -4,12 +4,10 @@ import asyncio
 import os
 import socket
 from collections.abc import Mapping, Sequence
-from ipaddress import ip_network
 from typing import Any, Final, Literal, NamedTuple
 
 import aiohttp
 
-from awesome_lint.errors import UserError
 from awesome_lint.online.address import Policy
 from awesome_lint.online.asking import Asking, Question
 from awesome_lint.online.cache import Cache
@@ -18,8 +16,9 @@ from awesome_lint.online.moved import without_collapsed
 from awesome_lint.online.options import OnlineOptions
 from awesome_lint.online.progress import Progress
 from awesome_lint.online.schedule import Clock, Manners, Schedule
+from awesome_lint.online.services import SERVERS
 from awesome_lint.online.strategies.routes import NOT_ASKED, route, unasked
-from awesome_lint.online.strategies.strategy import MANNERS, SERVERS, Strategy
+from awesome_lint.online.strategies.strategy import MANNERS, Strategy
 from awesome_lint.online.targets import Target
 from awesome_lint.online.verdict import Verdict
 from awesome_lint.online.web import HEADER_LIMIT, USER_AGENT, Reach, Web, filled
@@ -60,7 +59,6 @@ def ask(
     environment: Mapping[str, str] = os.environ,
 ) -> Outcome:
     """Ask for targets and return what is known. Ctrl-C and the deadline cut it short, and what is known is kept."""
-    policy = _policy(options)
     not_asked = (NOT_ASKED | {_bare(host) for host in options.not_asked}) - {_bare(host) for host in options.asked}
     token = environment.get(_TOKEN, "").strip()
     verdicts: dict[str, Verdict] = {}
@@ -73,7 +71,7 @@ def ask(
         else:
             verdicts[target.key] = known or unasked(target)
     reach = Reach(options.timeout, filled(options.headers), token, options.user_agent or USER_AGENT)
-    outcome = _run(_Pass(options, policy, reach, surroundings, routed), routed)
+    outcome = _run(_Pass(options, Policy(options.allow_private), reach, surroundings, routed), routed)
     found = without_collapsed(outcome.verdicts)
     verdicts.update((key, cache.put(key, verdict)) for key, verdict in found.items())
     return outcome._replace(verdicts=verdicts)
@@ -147,18 +145,6 @@ def _run(work: _Pass, routed: Sequence[tuple[Target, tuple[Strategy, ...]]]) -> 
     cut = asyncio.run(work.go(routed))
     assert work.asking is not None
     return Outcome(work.asking.verdicts, work.sent, cut)
-
-
-def _policy(options: OnlineOptions) -> Policy:
-    for text in options.allow_private:
-        if "/" in text:
-            try:
-                ip_network(text)
-            except ValueError as error:
-                raise UserError(
-                    f"'online.allow-private': {error}", "Write 10.1.0.0/16, an address or a name."
-                ) from None
-    return Policy(options.allow_private)
 
 
 def _bare(host: str) -> str:

@@ -10,18 +10,6 @@ from awesome_lint.online.web import Web
 
 Said = Mapping[str, Verdict]
 
-# The services by the names under which the settings can put others in their place.
-SERVERS: Final[Mapping[str, str]] = {
-    "doi": "https://doi.org",
-    "arxiv": "https://export.arxiv.org",
-    "github": "https://api.github.com",
-    "github-raw": "https://raw.githubusercontent.com",
-    "openreview": "https://api2.openreview.net",
-    "openreview-1": "https://api.openreview.net",
-    "hugging-face": "https://huggingface.co",
-    "youtube": "https://www.youtube.com",
-    "youtube-images": "https://i.ytimg.com",
-}
 # What the services ask for, or what is known to be borne; arXiv's terms are one request in three seconds.
 MANNERS: Final[Mapping[str, Manners]] = {
     "doi": Manners(2, 0.2),
