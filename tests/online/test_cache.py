@@ -1,6 +1,8 @@
 """What is kept from one run to the next, for how long, and in which file."""
 
 import json
+import os
+import time
 from pathlib import Path
 
 import pytest
@@ -118,3 +120,38 @@ def test_cache_that_cannot_be_written(tmp_path: Path) -> None:
     cache.put("a", Verdict("alive"))
     with pytest.raises(UserError, match="cannot be written"):
         cache.save()
+
+
+def test_what_a_killed_run_left_is_not_read_and_goes_away(tmp_path: Path) -> None:
+    path = tmp_path / "c[1].json"
+    old, new, other = (tmp_path / name for name in ("c[1].json.a1.part", "c[1].json.b2.part", "c1.json.a1.part"))
+    for file in (old, new, other):
+        file.write_text('{"version": 1, "links": {"a": ["dead", "404", null, 1', encoding="utf-8")
+    for file in (old, other):
+        os.utime(file, (time.time() - 7200,) * 2)
+    cache = Cache(str(path))
+    assert (cache.entries, cache.note) == ({}, "")
+    cache.put("b", Verdict("alive"))
+    cache.save()
+    assert Cache(str(path)).get("b") == Verdict("alive")
+    assert sorted(tmp_path.iterdir()) == sorted([path, new, other]), "another run may be writing the newer one"
+
+
+def test_a_write_that_fails_leaves_the_old_file_and_nothing_beside_it(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = tmp_path / "c.json"
+    cache = Cache(str(path))
+    cache.put("a", Verdict("alive"))
+    cache.save()
+    before = path.read_bytes()
+    cache.put("b", Verdict("alive"))
+
+    def fail(*arguments: object) -> None:
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr(os, "replace", fail)
+    with pytest.raises(UserError, match="cannot be written: No space left"):
+        cache.save()
+    assert path.read_bytes() == before
+    assert list(tmp_path.iterdir()) == [path]

@@ -6,7 +6,9 @@ import sys
 import time
 from collections.abc import Callable, Mapping
 from contextlib import suppress
+from glob import escape, glob
 from hashlib import blake2b
+from tempfile import mkstemp
 from typing import Final, get_args
 
 from awesome_lint.errors import UserError
@@ -23,6 +25,8 @@ LIFETIMES: Final[Mapping[str, float]] = {
     "archived": 7 * _DAY,
     "dead": _DAY,
 }
+_PART: Final = ".part"
+_STALE: Final = 3600.0  # seconds; no run takes so long to write it
 _KINDS: Final = frozenset(get_args(Kind))
 _SPREAD: Final = 0.2  # of a lifetime, so that not all links come due in one run
 
@@ -88,16 +92,9 @@ class Cache:
             for key, entry in sorted(self.entries.items())
             if now - entry.at < 2 * max(LIFETIMES.values()) or entry.failures
         }
-        folder = os.path.dirname(os.path.abspath(self.path))
-        temporary = f"{self.path}.{os.getpid()}.tmp"
         try:
-            os.makedirs(folder, exist_ok=True)
-            with open(temporary, "w", encoding="utf-8") as file:
-                json.dump({"version": _VERSION, "links": links}, file, ensure_ascii=True, indent=0)
-            os.replace(temporary, self.path)
+            _replace(os.path.abspath(self.path), json.dumps({"version": _VERSION, "links": links}, indent=0))
         except OSError as error:
-            with suppress(OSError):
-                os.unlink(temporary)
             raise UserError(
                 f"the cache {self.path} cannot be written: {error.strerror}", "Name another with `--cache FILE`."
             ) from None
@@ -118,6 +115,25 @@ class Cache:
         except (OSError, ValueError, KeyError, TypeError, AttributeError, RecursionError) as error:
             self.entries.clear()
             self.note = f"the cache {path} cannot be used ({type(error).__name__}) and is begun anew"
+
+
+def _replace(path: str, text: str) -> None:
+    """Put a text in the place of a file whole, and clear away what runs that were killed have left beside it."""
+    folder, name = os.path.split(path)
+    os.makedirs(folder, exist_ok=True)
+    with suppress(OSError):
+        for stale in glob(f"{escape(name)}.*{_PART}", root_dir=folder):
+            if time.time() - os.path.getmtime(os.path.join(folder, stale)) > _STALE:
+                os.unlink(os.path.join(folder, stale))
+    number, part = mkstemp(_PART, f"{name}.", folder)
+    try:
+        with open(number, "w", encoding="ascii") as file:
+            file.write(text)
+        os.replace(part, path)
+    except OSError:
+        with suppress(OSError):
+            os.unlink(part)
+        raise
 
 
 def usual_path() -> str:
