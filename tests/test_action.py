@@ -200,6 +200,48 @@ def test_inputs_reach_the_script_through_the_environment_alone() -> None:
     assert "uses:" not in action(), "no action of somebody else's"
 
 
+def test_the_actions_of_the_examples_are_pinned() -> None:
+    for file in sorted((TOP / "examples" / "workflows").glob("*.yml")):
+        used = re.findall(r"^ +-? ?uses: (.+)$", file.read_text(encoding="utf-8"), re.MULTILINE)
+        others = [one for one in used if not one.startswith("awesome-lint/awesome-lint@")]
+        assert others
+        assert all(re.fullmatch(r"[\w/-]+@[0-9a-f]{40} # v\d+\.\d+\.\d+", one) for one in others)
+
+
+GH = """\
+#!/bin/sh
+echo "$@" >> "$LOG"
+case "$2" in list) echo "$ISSUE" ;; esac
+"""
+
+
+@pytest.mark.skipif(os.name == "nt", reason="the script is for the shell of a runner")
+@pytest.mark.parametrize(
+    ("findings", "complete", "issue", "done"),
+    [
+        ("0", "true", "7", "close"),
+        ("0", "true", "", None),
+        ("3", "true", "7", "edit"),
+        ("3", "true", "", "create"),
+        ("0", "false", "7", None),
+        ("3", "false", "7", None),
+        ("3", "false", "", "create"),
+        ("0", "false", "", None),
+    ],
+)
+def test_the_issue_about_links(findings: str, complete: str, issue: str, done: str | None, tmp_path: Path) -> None:
+    text = (TOP / "examples" / "workflows" / "links.yml").read_text(encoding="utf-8")
+    (tmp_path / "gh").write_text(GH, encoding="utf-8")
+    (tmp_path / "gh").chmod(0o755)
+    said = {"FINDINGS": findings, "COMPLETE": complete, "REPORT": "- `$(x)`", "TITLE": "Links", "ISSUE": issue}
+    env = {"PATH": f"{tmp_path}{os.pathsep}{os.environ['PATH']}", "LOG": str(tmp_path / "log"), **said}
+    script = re.findall(r"^ +run: \|\n((?: {10}.*\n)+)", text, re.MULTILINE)[-1]
+    subprocess.run(["bash", "-e", "-o", "pipefail", "-c", script], cwd=tmp_path, env=env, check=True)
+    calls = [line.split()[1] for line in (tmp_path / "log").read_text(encoding="utf-8").splitlines()]
+    assert calls == ["list"] + ([done] if done else [])
+    assert (tmp_path / "body.md").read_text(encoding="utf-8") == "- `$(x)`\n"
+
+
 def test_no_expression_in_the_scripts_of_the_examples() -> None:
     for file in sorted((TOP / "examples" / "workflows").glob("*.yml")):
         text = file.read_text(encoding="utf-8")
