@@ -1,13 +1,16 @@
 """What each answer of a server is taken for; the table in rules/links/dead-link.md says the same."""
 
 import asyncio
+import errno
 import gzip
+import socket
 from collections.abc import AsyncIterator
 from typing import Any
 
 import pytest
 from online.double import Double, Player, Reply, Request, reply
 
+from awesome_lint.online.verdict import Verdict
 from awesome_lint.online.walls import Answer, judge
 from awesome_lint.online.web import BODY_LIMIT
 
@@ -92,6 +95,51 @@ def test_where_no_name_exists_the_network_is_missing(web: Double) -> None:
     web.missing |= {"a.test-site.org", "b.test-site.org", "doi.org"}
     found = web.check("http://a.test-site.org/", "http://b.test-site.org/").verdicts
     assert {one.kind for one in found.values()} == {"transient"}
+
+
+def test_a_host_that_never_answers_is_not_waited_for_link_by_link(web: Double) -> None:
+    web.otherwise = lambda request: None
+    found = web.check(*(f"http://page.test-site.org/{number}" for number in range(40)))
+    assert {one.kind for one in found.verdicts.values()} == {"transient"}
+    assert found.sent <= 2 * (6 + 4), "some in each round, and those under way"
+    reasons = {one.reason for one in found.verdicts.values()}
+    assert reasons == {"the connection broke off", "page.test-site.org answered none of 6 other requests"}
+
+
+def test_a_host_that_answers_now_and_then_is_asked_for_all(web: Double) -> None:
+    web.otherwise = lambda request: reply(200) if request.method == "GET" else None
+    found = web.check(*(f"http://page.test-site.org/{number}" for number in range(40)))
+    assert {one.kind for one in found.verdicts.values()} == {"alive"}
+
+
+def test_a_host_that_was_silent_gets_its_second_chance(web: Double) -> None:
+    web.otherwise = lambda request: None if len(web.requests) < 12 else reply(200)
+    found = web.check(*(f"http://page.test-site.org/{number}" for number in range(40)))
+    assert {one.kind for one in found.verdicts.values()} == {"alive"}
+
+
+@pytest.mark.parametrize(
+    ("error", "said"),
+    [
+        (ConnectionRefusedError(errno.ECONNREFUSED, "Connect call failed"), "no connection (connection refused)"),
+        (OSError(errno.ENETUNREACH, "x"), "no connection (network is unreachable)"),
+        (ConnectionResetError(), "the connection broke off"),
+    ],
+)
+def test_what_failed_is_told_in_words(error: OSError, said: str, web: Double, monkeypatch: pytest.MonkeyPatch) -> None:
+    def fail(*arguments: object) -> None:
+        raise error
+
+    monkeypatch.setattr(web, "make_socket", fail)
+    assert web.verdict(PAGE) == Verdict("transient", said)
+
+
+def test_a_name_that_cannot_be_looked_up(web: Double, monkeypatch: pytest.MonkeyPatch) -> None:
+    def fail(host: str) -> list[str]:
+        raise socket.gaierror(socket.EAI_AGAIN, "try again")
+
+    monkeypatch.setattr(web, "lookup", fail)
+    assert web.verdict(PAGE) == Verdict("transient", "its name could not be looked up")
 
 
 async def slowly(parts: list[bytes], pause: float) -> AsyncIterator[bytes]:

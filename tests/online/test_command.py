@@ -23,7 +23,7 @@ def test_findings(command: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert out == (
         "README.md:4:10: error[dead-link] dead link: 404\n"
         "README.md:5:11: warning[moved-link] moved for good (301) to http://a.test-site.org/new\n"
-        "README.md:6:12: info[unverifiable-link] not checked: Cloudflare asks for a browser (403)\n"
+        "README.md:6:12: info[unverifiable-link] cannot be verified: Cloudflare asks for a browser (403)\n"
     )
     assert err.startswith("links: 1 alive, 1 dead, 1 moved, 1 unverifiable, 1 not asked (")
 

@@ -66,6 +66,7 @@ class Asking:
         doubted, self._doubted = self._doubted, []
         if doubted:
             await self.schedule.clock.sleep(_PAUSE)
+        self.web.silent.clear()
         for question, target, verdict in doubted:
             self._doubts[target.key] = verdict
             self._queue(Question(question.route, (target,), 0, True))

@@ -4,7 +4,9 @@ import asyncio
 import math
 import os
 import re
+import socket
 import ssl
+from collections import Counter
 from collections.abc import Mapping
 from typing import Any, Final, Literal, NamedTuple
 
@@ -51,7 +53,8 @@ class Reach(NamedTuple):
 class Web:
     """Sends requests. `sent` and `answers` count them, `hosts` are those asked.
 
-    `stopped` names the services that want no more robots in this run.
+    `stopped` names the services that want no more robots in this run. `silent` counts the requests to a host since it
+    last answered one.
     """
 
     def __init__(
@@ -65,6 +68,7 @@ class Web:
         self.answers = 0
         self.hosts: set[str] = set()
         self.stopped: set[str] = set()
+        self.silent: Counter[str] = Counter()
 
     async def request(
         self,
@@ -81,6 +85,8 @@ class Web:
         if reason:
             raise Failure("blocked", reason)
         host = address.host or ""
+        if self.silent[host] >= _SILENCE:
+            raise Failure("transient", f"{host} answered none of {_SILENCE} other requests")
         await self.schedule.turn(host)
         self.sent += 1
         self.hosts.add(host)
@@ -90,8 +96,11 @@ class Web:
             async with asyncio.timeout(self.reach.timeout):
                 answer = await self._ask(method, address, sent, data, limit)
         except Exception as error:  # aiohttp raises bare ValueError and AssertionError, too
-            raise _failure(error, self.reach.timeout) from error
+            failure = _failure(error, self.reach.timeout)
+            self.silent[host] += failure.kind == "transient"
+            raise failure from error
         self.answers += 1
+        self.silent[host] = 0
         if answer.status in (429, 503):
             wait = seconds_to_wait(answer.headers)
             if wait is not None or answer.status == 429:
@@ -113,6 +122,7 @@ class Web:
 
 _UNSAID: Final = 5.0  # seconds to wait where a host says only that it is too much
 _REFUSALS: Final = 3  # one after the other, and a host means it
+_SILENCE: Final = 6  # requests one after the other; each may have waited as long as it could
 
 
 async def _beginning(response: aiohttp.ClientResponse, limit: int) -> bytes:
@@ -152,7 +162,15 @@ def _failure(error: Exception, timeout: float) -> Failure:
     if isinstance(error, aiohttp.ClientResponseError | ValueError | aiohttp.InvalidURL):
         # Its status is of the parser's making, never the server's.
         return Failure("refused", "its answer breaks HTTP")
-    return Failure("transient", f"the connection failed ({type(inner).__name__})")
+    return Failure("transient", _of_connection(inner))
+
+
+def _of_connection(error: BaseException) -> str:
+    if isinstance(error, socket.gaierror):
+        return "its name could not be looked up"
+    if isinstance(error, OSError) and error.errno and error.errno > 0:
+        return f"no connection ({os.strerror(error.errno).lower()})"
+    return "the connection broke off"
 
 
 def filled(headers: Mapping[str, Mapping[str, str]]) -> dict[str, dict[str, str]]:

@@ -17,4 +17,4 @@ class Check(Rule):
     def judge(self, doc: Document, answers: Answers) -> Iterator[Diagnostic]:
         for link, verdict in answers.in_document(doc):
             if verdict.kind in ("unverifiable", "transient"):
-                yield self.report(doc, link.url_span, f"not checked: {verdict.reason}")
+                yield self.report(doc, link.url_span, f"cannot be verified: {verdict.reason}")
