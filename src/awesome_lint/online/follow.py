@@ -1,5 +1,6 @@
 """Redirects, followed by hand: each hop is judged anew, with headers of its own."""
 
+from contextlib import suppress
 from http.cookies import CookieError, SimpleCookie
 from typing import Final, NamedTuple
 from urllib.parse import quote, urldefrag
@@ -36,8 +37,7 @@ async def follow(
     cookies: dict[str, SimpleCookie] = {}  # by host, for this chain only: some sites turn in circles until they see one
     seen: set[tuple[str, str]] = set()
     while True:
-        jar = cookies.setdefault(parsed(url).host or "", SimpleCookie())
-        sent = "; ".join(f"{name}={morsel.value}" for name, morsel in jar.items())
+        sent = _cookies(cookies.get(parsed(url).host or "")) if cookies else ""
         if (url, sent) in seen:
             raise Failure("refused", "its redirects go in a circle")
         seen.add((url, sent))
@@ -49,12 +49,14 @@ async def follow(
             raise Failure("refused", f"more than {HOPS} redirects")
         statuses.append(answer.status)
         for line in answer.headers.getall("Set-Cookie", []):
-            try:
-                jar.load(line)
-            except CookieError:
-                continue
+            with suppress(CookieError):
+                cookies.setdefault(parsed(url).host or "", SimpleCookie()).load(line)
         url, new = urldefrag(_joined(url, location))
         fragment = new or fragment
+
+
+def _cookies(jar: SimpleCookie | None) -> str:
+    return "; ".join(f"{name}={morsel.value}" for name, morsel in jar.items()) if jar else ""
 
 
 def _joined(url: str, location: str) -> str:

@@ -69,6 +69,7 @@ class Web:
         self.hosts: set[str] = set()
         self.stopped: set[str] = set()
         self.silent: Counter[str] = Counter()
+        self._refusals: dict[tuple[str, str | None, int | None], str | None] = {}
 
     async def request(
         self,
@@ -81,7 +82,7 @@ class Web:
     ) -> Answer:
         """Send one request, follow nothing, and read at most `limit` bytes of what comes. Raises Failure and Busy."""
         address = parsed(url)
-        reason = refusal(address, self.resolver.policy)
+        reason = self._refusal(address)
         if reason:
             raise Failure("blocked", reason)
         host = address.host or ""
@@ -109,6 +110,13 @@ class Web:
                 raise Busy(host, wait if refusals < _REFUSALS else math.inf, told=True)
         self.schedule.served(host)
         return answer
+
+    def _refusal(self, address: URL) -> str | None:
+        """Return why an address is not asked; it hangs on the beginning alone, which many addresses share."""
+        origin = address.scheme, address.raw_host, address.port
+        if origin not in self._refusals:
+            self._refusals[origin] = refusal(address, self.resolver.policy)
+        return self._refusals[origin]
 
     async def _ask(self, method: str, url: URL, headers: Mapping[str, str], data: bytes | None, limit: int) -> Answer:
         response = await self.session.request(method, url, headers=headers, data=data, allow_redirects=False)
