@@ -65,8 +65,9 @@ def _is_meant(doc: Document, span: Span, right: str) -> bool:
     in_prose = word in _in_prose() and _in_prose()[word][0] == right
     link = doc.link_around(span.start)
     if link:
-        host = link.url.partition("//")[2].partition("/")[0].lower()
-        return not in_prose and link.text == word and right.replace(" ", "").lower() in host
+        host, _, path = link.url.partition("//")[2].partition("/")
+        is_label = link.text == word and right.replace(" ", "").lower() in host.lower()
+        return not in_prose and is_label and (not path or not in_title(doc, span.start))
     if not in_prose:
         return True
     before = _AFTER_WORD.search(doc.outline, max(span.start - _WORD, 0), span.start)

@@ -6,6 +6,7 @@ from awesome_lint.diagnostic import Diagnostic, Span
 from awesome_lint.document import Document
 from awesome_lint.patterns import lazy, places
 from awesome_lint.rule import Rule
+from awesome_lint.words import in_title
 
 _TWICE = lazy(r"(?<=[^\W_])(?P<marks>,,|;;|\.\.|,\.|。。|，，)(?=[ \x00-\x1f]|\Z)")
 _HABIT = 10  # so many '..' show what was cut off
@@ -19,5 +20,6 @@ class Check(Rule):
         found = [match for at in spots if (match := _TWICE.match(doc.outline, at))]
         cut_off = sum(match["marks"] == ".." for match in found) >= _HABIT
         for match in found:
-            if match["marks"] != ".." or not cut_off:
+            trails = match["marks"] == ".." and (cut_off or in_title(doc, match.start()))  # as its author wrote it
+            if not trails:
                 yield self.report(doc, Span(*match.span("marks")), f"'{match['marks']}' where one mark is meant")

@@ -11,6 +11,7 @@ from awesome_lint.rule import Rule
 
 # A pattern that begins with a plain character is found ten times as fast as one that looks behind first.
 _BLANK = lazy(r" (?P<mark>[,;:!?.])(?=[ \x00-\x1f]|\Z)(?! [)(DP](?:\s|\Z))(?! ?\x01)")
+_FROM_RIGHT = lazy("[\u0590-\u08ff]")
 _HABIT = 6  # so many in front of one mark are the list's way, or its language's
 _FRENCH = lazy(r"\b(?:les|des|une|est|dans|pour|avec|sur|qui)\b")
 
@@ -31,6 +32,8 @@ class Check(Rule):
             if len(matches) >= _HABIT:
                 continue
             for match in matches:
+                if _is_from_right(doc, match.start()):
+                    continue
                 span = Span(match.start(), match.start() + 1)
                 yield self.report(doc, span, f"space before '{mark}'", fix=replace(span, "", "Remove the space"))
 
@@ -41,6 +44,12 @@ def _is_of_title(doc: Document, match: re.Match[str]) -> bool:
     if match["mark"] != ":" or not after:
         return False
     return not after.isascii() or (after.isupper() and doc.link_around(match.start()) is not None)
+
+
+def _is_from_right(doc: Document, at: int) -> bool:
+    """Whether the line has Arabic or Hebrew letters, between which a Latin mark is set as it looks best."""
+    line = doc.source.line_at(at)
+    return _FROM_RIGHT.search(doc.source.line_text(line)) is not None
 
 
 def _is_french(doc: Document) -> bool:
