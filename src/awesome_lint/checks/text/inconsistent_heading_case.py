@@ -1,0 +1,81 @@
+"""A heading in other capitals than the rest, or than the line of the contents that leads to it."""
+
+from collections.abc import Iterator
+from typing import ClassVar, Final
+
+from awesome_lint.crowd import as_one
+from awesome_lint.diagnostic import Diagnostic, Fix, replace
+from awesome_lint.document import Document
+from awesome_lint.patterns import lazy
+from awesome_lint.rule import Rule
+from awesome_lint.section import Section
+
+_WORD = lazy(r"(?<![\w.'’/@#+-])[A-Za-z][a-z]+(?![\w.'’/@+-])")
+_FIRST = lazy(r"[\W_]*\w+")
+_SMALL: Final = frozenset(
+    "a an and as at but by for from if in into nor of off on onto or per so than the to up upon via vs with without".split()
+)
+_LEAST = 10  # headings of several words that are capitalized
+_SHARE = 0.8
+_SHORT = 5  # words; what is longer is a sentence, or a paper's title
+_HABIT = 10  # so many lines of the contents are one finding
+
+
+class Check(Rule):
+    """A heading in other capitals than the rest, or than the line of the contents that leads to it."""
+
+    severity = "info"
+    needs_list = True
+    fixes: ClassVar = ("unsafe", "suggestion")
+
+    def check(self, doc: Document) -> Iterator[Diagnostic]:
+        by_anchor = {section.anchor: section for section in doc.sections if section.anchor}
+        unlike = list(self._unlike_contents(doc, by_anchor))
+        yield from [as_one(unlike)] if len(unlike) >= _HABIT else unlike
+        words = {section: _words(section.title) for section in doc.sections if section.kind != "bold"}
+        told = [section for section, rest in words.items() if rest]
+        capitalized = sum(all(word[0].isupper() for word in words[section]) for section in told)
+        if capitalized < max(_LEAST, _SHARE * len(told)):
+            return
+        for section in told:
+            rest = words[section]
+            if (
+                all(word.islower() for word in rest)
+                and len(section.title.split()) <= _SHORT
+                and ":" not in section.title
+            ):
+                yield self.report(
+                    doc,
+                    section.title_span,
+                    f"'{section.title}' is not capitalized as {capitalized} of {len(told)} headings are",
+                    fix=_capitalize(doc, section, rest),
+                )
+
+    def _unlike_contents(self, doc: Document, by_anchor: dict[str, Section]) -> Iterator[Diagnostic]:
+        for link in doc.links:
+            section = by_anchor.get(link.url[1:].lower()) if link.url.startswith("#") else None
+            text = link.text.strip()
+            if section is None or text == section.title or text.casefold() != section.title.casefold():
+                continue
+            plain = doc.raw(link.text_span) == link.text
+            yield self.report(
+                doc,
+                link.text_span,
+                f"'{text}' stands here, '{section.title}' in the heading",
+                fix=replace(link.text_span, section.title, f"Write '{section.title}'", "unsafe") if plain else None,
+            )
+
+
+def _words(title: str) -> list[str]:
+    """Return the words of a title that capitals could tell of: all but the first and those that are always small."""
+    first = _FIRST.match(title)
+    rest = _WORD.finditer(title, first.end() if first else 0)
+    return [match[0] for match in rest if match[0].lower() not in _SMALL]
+
+
+def _capitalize(doc: Document, section: Section, words: list[str]) -> Fix | None:
+    raw = doc.raw(section.title_span)
+    if raw.strip() != section.title:
+        return None
+    title = _WORD.sub(lambda match: match[0].capitalize() if match[0] in words else match[0], raw)
+    return replace(section.title_span, title, f"Write '{title.strip()}'", "suggestion")
