@@ -1,5 +1,6 @@
 """One finding for a slip that a list makes everywhere, since nobody reads hundreds."""
 
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING, Final
 
@@ -14,16 +15,18 @@ BELOW: Final = ", this one and those below it"  # what ends the message of a fin
 
 
 def gather(found: list[Diagnostic], rules: "Iterable[Rule]") -> list[Diagnostic]:
-    """Return the findings of one file with the crowds of those rules that gather put into one each.
+    """Return the findings of one file with the crowds of what says the same put into one each, for rules that gather.
 
     found: without what directives hide, so that a crowd neither counts nor mends what is disabled.
     """
     for rule in rules:
-        if rule.gathers and len(found) > CROWD:
-            own = [one for one in found if one.rule == rule.name]
-            if len(own) > CROWD:
-                found = [one for one in found if one.rule != rule.name]
-                found.append(as_one(sorted(own, key=sort_key)))
+        if not 0 < rule.gathers < len(found):
+            continue
+        counts = Counter(one.message for one in found if one.rule == rule.name)
+        for message in (message for message, count in counts.items() if count > rule.gathers):
+            own = [one for one in found if one.rule == rule.name and one.message == message]
+            found = [one for one in found if one.rule != rule.name or one.message != message]
+            found.append(as_one(sorted(own, key=sort_key)))
     return found
 
 

@@ -40,7 +40,7 @@ class Rule:
         `url` each link keeps its identity; `anchor` the link ends on an anchor that exists; `word` all but the words
         named is parsed as before; `markup` link markup may change, nothing else.
     reads_listings: its `check_files` asks of a document only what a Listing has, so that files may be linted apart.
-    gathers: more than 250 of its findings in a file become one (see crowd.py).
+    gathers: more findings in a file than so many that say the same become one (see crowd.py); 0: never.
     fixes: the safeties of the fixes it may offer; the tests hold it to them.
     """
 
@@ -54,7 +54,7 @@ class Rule:
     phase: ClassVar[Phase] = "content"
     guard: ClassVar[Guard] = "word"
     reads_listings: ClassVar[bool] = False
-    gathers: ClassVar[bool] = False
+    gathers: ClassVar[int] = 0
     fixes: ClassVar[tuple[Safety, ...]] = ()
 
     def __init_subclass__(cls) -> None:

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from typing import ClassVar
 
+from awesome_lint.crowd import CROWD
 from awesome_lint.diagnostic import Diagnostic, Span, replace
 from awesome_lint.document import Document
 from awesome_lint.markdown import outline as marks
@@ -24,7 +25,7 @@ class Check(Rule):
 
     phase = "layout"
     guard = "layout"
-    gathers: ClassVar = True
+    gathers: ClassVar = CROWD
     fixes: ClassVar = ("safe",)
 
     def check(self, doc: Document) -> Iterator[Diagnostic]:
