@@ -1,5 +1,6 @@
 """A bullet other than the one that the list uses."""
 
+from collections import Counter
 from collections.abc import Iterator
 from typing import ClassVar
 
@@ -17,8 +18,12 @@ class Check(Rule):
     fixes: ClassVar = ("safe",)
 
     def check(self, doc: Document) -> Iterator[Diagnostic]:
-        for entry, vote, habit in doc.style.odd("marker"):
+        odd = list(doc.style.odd("marker"))
+        beside = _entries_less_others(doc) if odd else Counter()
+        for entry, vote, habit in odd:
             assert entry.item is not None
+            if beside[entry.item.siblings] < 0:
+                continue  # it stands in the contents, which have a bullet of their own
             span = entry.item.marker_span
             yield self.report(
                 doc,
@@ -26,3 +31,10 @@ class Check(Rule):
                 f"bullet '{vote.value}' where the list uses '{habit.value}' ({habit.grounds})",
                 fix=replace(span, habit.value, f"Use '{habit.value}'"),
             )
+
+
+def _entries_less_others(doc: Document) -> Counter[int]:
+    """Return, for each list of items, how many more of them are entries than are not."""
+    count = Counter(2 * [entry.item.siblings for entry in doc.entries if entry.item])
+    count.subtract(Counter(item.siblings for item in doc.structure.items))
+    return count

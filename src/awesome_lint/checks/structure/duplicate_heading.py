@@ -22,8 +22,9 @@ class Check(Rule):
             if section.level != BOLD_LEVEL and title:
                 parent = section.parent.index if section.parent else -1
                 seen.setdefault((parent, section.level, title), []).append(section)
-        for same in seen.values():
-            if len(same) == _TWICE:
+        parted = {place[:2] for place, same in seen.items() if len(same) > _TWICE}
+        for place, same in seen.items():
+            if len(same) == _TWICE and place[:2] not in parted:
                 first, second = same
                 yield self.report(
                     doc,

@@ -1,11 +1,17 @@
 """A heading that skips a level."""
 
 from collections.abc import Iterator
+from typing import TYPE_CHECKING, Final
 
 from awesome_lint.diagnostic import Diagnostic, Related
 from awesome_lint.document import Document
 from awesome_lint.markdown.structure import BOLD_LEVEL
 from awesome_lint.rule import Rule
+
+if TYPE_CHECKING:
+    from awesome_lint.section import Section
+
+_HABIT: Final = 4  # times that a list makes the same jump: it means to
 
 
 class Check(Rule):
@@ -13,19 +19,19 @@ class Check(Rule):
 
     def check(self, doc: Document) -> Iterator[Diagnostic]:
         previous = None
-        skipped: dict[tuple[int, int], int] = {}
+        skips: dict[tuple[int, int], list[tuple[Section, Section]]] = {}
         for section in doc.sections:
             if section.level == BOLD_LEVEL or section.kind == "html":
                 continue
             if previous and section.level > previous.level + 1:
-                jump = (previous.level, section.level)
-                skipped[jump] = skipped.get(jump, 0) + 1
-                if skipped[jump] == 1:  # a list that skips a level everywhere hears of it once
-                    yield self.report(
-                        doc,
-                        section.span,
-                        f"heading of level {section.level} below one of level {previous.level}; "
-                        f"did you mean level {previous.level + 1}?",
-                        related=[Related(doc.path, previous.span, "the heading above")],
-                    )
+                skips.setdefault((previous.level, section.level), []).append((previous, section))
             previous = section
+        for (above, level), found in skips.items():
+            before, first = found[0]  # a list that skips a level everywhere hears of it once
+            yield self.report(
+                doc,
+                first.span,
+                f"heading of level {level} below one of level {above}; did you mean level {above + 1}?",
+                severity="info" if len(found) >= _HABIT else None,
+                related=[Related(doc.path, before.span, "the heading above")],
+            )

@@ -25,5 +25,5 @@ class Check(Rule):
             doc,
             Span(at, doc.source.line_ends[doc.source.line_at(at)]),
             "no heading of level 1 names this list",
-            severity="warning" if is_readme and heading > at else "info",
+            severity="warning" if is_readme and at < min(heading, entry) else "info",
         )
