@@ -35,6 +35,8 @@ class Check(Rule):
         columns = len(table.header)
         severity: Severity = "warning"
         message = f"{count} cells in a table of {columns} columns, so that the page leaves out the last"
+        if count > columns and not any(map(doc.raw, _cells(doc, row)[columns:])):
+            severity, message = "info", f"{count} cells in a table of {columns} columns; the last hold nothing"
         if count < columns:
             severity, message = "info", f"{count} cells in a table of {columns} columns; the last stay empty"
         header = Span(table.span.start, table.header[-1].end)
@@ -55,5 +57,9 @@ class Check(Rule):
                 yield self.report(doc, span, message, severity="error")
 
 
+def _cells(doc: Document, row: Block) -> list[tuple[int, int]]:
+    return row_cells(doc.source, doc.source.line_at(row.span.start))
+
+
 def _count(doc: Document, row: Block) -> int:
-    return len(row_cells(doc.source, doc.source.line_at(row.span.start)))
+    return len(_cells(doc, row))
