@@ -19,11 +19,11 @@ class Check(Rule):
 
     def check(self, doc: Document) -> Iterator[Diagnostic]:
         odd = list(doc.style.odd("marker"))
-        beside = _entries_less_others(doc) if odd else Counter()
+        others = _no_entries(doc) if odd else Counter()
         for entry, vote, habit in odd:
             assert entry.item is not None
-            if beside[entry.item.siblings] < 0:
-                continue  # it stands in the contents, which have a bullet of their own
+            if others[entry.item.siblings]:
+                continue  # it stands in the contents, or among people: with another bullet it would leave their list
             span = entry.item.marker_span
             yield self.report(
                 doc,
@@ -33,8 +33,8 @@ class Check(Rule):
             )
 
 
-def _entries_less_others(doc: Document) -> Counter[int]:
-    """Return, for each list of items, how many more of them are entries than are not."""
-    count = Counter(2 * [entry.item.siblings for entry in doc.entries if entry.item])
-    count.subtract(Counter(item.siblings for item in doc.structure.items))
+def _no_entries(doc: Document) -> Counter[int]:
+    """Return, for each list of items, how many of them are no entries."""
+    count = Counter(item.siblings for item in doc.structure.items)
+    count.subtract(entry.item.siblings for entry in doc.entries if entry.item)
     return count
