@@ -23,13 +23,18 @@ class Check(Rule):
         empty = [
             section
             for section, after in zip(sections, [*sections[1:], None], strict=False)
-            if _is_empty(doc, section) and not (after and after.level > section.level)
+            if _is_empty(doc, section) and not (after and (after.level > section.level or _is_part(after, section)))
         ]
         every, same = (Counter(section.level for section in some) for some in (sections, empty))
         for section in empty:
             count = same[section.level]
             if count < _HABIT or count < _SHARE * every[section.level]:
                 yield self.report(doc, section.span, f"nothing stands below the heading '{section.title}'")
+
+
+def _is_part(after: Section, section: Section) -> bool:
+    """Whether the next heading is a year of this one's, at the same level by mistake."""
+    return after.title.strip().isdigit() and not section.title.strip().isdigit()
 
 
 def _is_empty(doc: Document, section: Section) -> bool:
