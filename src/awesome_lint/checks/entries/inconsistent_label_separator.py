@@ -1,0 +1,83 @@
+"""Two labels with nothing between them in a list that writes a mark there."""
+
+from collections import Counter
+from collections.abc import Iterator
+from typing import ClassVar, Final
+
+from awesome_lint.diagnostic import Diagnostic, Span, replace
+from awesome_lint.document import Document
+from awesome_lint.entries.labels import Label
+from awesome_lint.habits.style import is_way
+from awesome_lint.patterns import lazy
+from awesome_lint.rule import Rule
+
+_GAP: Final = lazy(r"[\])]? {0,2}[,|/·;]? {0,2}[\[(]?")
+_MARKS: Final = ",|/·;"
+_BRACKETS: Final = "[]()"
+
+
+class Check(Rule):
+    """Two labels with nothing between them in a list that writes a mark there."""
+
+    needs_list = True
+    fixes: ClassVar = ("safe",)
+
+    def check(self, doc: Document) -> Iterator[Diagnostic]:
+        usual = _usual(doc)
+        if usual is None:
+            return
+        mark, votes, total = usual
+        gaps = list(_gaps(doc))
+        by_section: dict[int, Counter[str]] = {}
+        for label, gap in gaps:
+            by_section.setdefault(_section(label), Counter())[_mark(doc, gap)] += 1
+        for label, gap in gaps:
+            if _mark(doc, gap) or is_way(by_section[_section(label)], ""):
+                continue
+            yield self.report(
+                doc,
+                label.link.span,
+                f"no '{mark.strip()}' before this label, where the list writes one ({votes} of {total} do)",
+                fix=replace(gap, mark, f"Write '{mark}'"),
+            )
+
+
+def _gaps(doc: Document) -> Iterator[tuple[Label, Span]]:
+    """Yield the labels that follow another in their entry, each with the gap before it, brackets left out."""
+    outline = doc.outline
+    for before, label in zip(doc.labels, doc.labels[1:], strict=False):
+        if before.link.entry is not label.link.entry or label.link.span.start - before.link.span.end > 6:
+            continue
+        start, end = before.link.span.end, label.link.span.start
+        if _GAP.fullmatch(outline, start, end):
+            while start < end and outline[start] in _BRACKETS:
+                start += 1
+            while end > start and outline[end - 1] in _BRACKETS:
+                end -= 1
+            yield label, Span(start, end)
+
+
+def _mark(doc: Document, gap: Span) -> str:
+    text = doc.raw(gap)
+    return text if any(mark in text for mark in _MARKS) else ""
+
+
+def _usual(doc: Document) -> tuple[str, int, int] | None:
+    """Return (what stands between labels, how often, of how many) where that is a mark."""
+    texts = Counter(_mark(doc.voters, gap) for _, gap in _gaps(doc.voters))
+    marks: Counter[str] = Counter()
+    for text, count in texts.items():
+        marks[text.strip()] += count
+    settings = doc.style.settings
+    total = marks.total()
+    if total < settings.min_votes:
+        return None
+    mark, votes = marks.most_common(1)[0]
+    if not mark or votes < settings.min_share * total:
+        return None
+    return max((text for text in texts if text.strip() == mark), key=lambda text: texts[text]), votes, total
+
+
+def _section(label: Label) -> int:
+    section = label.link.entry.section if label.link.entry else None
+    return section.index if section else -1
