@@ -140,7 +140,7 @@ def test_a_baseline_that_may_not_be_replaced(run: Run) -> None:
     Path("known.json").chmod(0o444)
     status, _, err = run("--baseline", "known.json", "--write-baseline")
     assert status == 2
-    assert "known.json is read-only and was not changed" in err
+    assert "known.json is read-only and was not changed\n\nIt is as it was. Name a file" in err
     assert Path("known.json").read_bytes() == before
     Path("folder.json").mkdir()
     status, _, err = run("--baseline", "folder.json", "--write-baseline")

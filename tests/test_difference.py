@@ -1,5 +1,8 @@
 """What tells new findings from old ones, apart from git."""
 
+import pytest
+
+from awesome_lint.changes import likeness
 from awesome_lint.changes.added import AddedLines
 from awesome_lint.changes.difference import Difference
 from awesome_lint.changes.known import Known
@@ -21,6 +24,25 @@ def test_lines_end_where_those_of_the_file_do() -> None:
     difference = Difference(before, {"README.md": Source(gone + kept, "README.md")})
     found = [finding(kept, "Beta")]
     assert difference.new(found, [parse(Source(kept, "README.md"))]) == found
+
+
+def test_a_list_written_anew_is_compared_in_time(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Each line is compared with those that share a rare word with it, and not with all that are gone."""
+    compared: list[str] = []
+
+    def by_letters(one: str, other: str) -> float:
+        compared.append(one)
+        return 0.0
+
+    monkeypatch.setattr(likeness, "_by_letters", by_letters)
+    old = [f"- [Cell {n}](http://example.org/{n}) - One of group{n // 3} about topic{n}." for n in range(600)]
+    new = [line.replace("- [Cell", "* [Zelle").replace("about", "on") for line in old]
+    text = "\n".join(new) + "\n"
+    before = [Known("README.md", "a-rule", "message", line, "x") for line in old]
+    difference = Difference(before, {"README.md": Source("\n".join(old), "README.md")})
+    found = [finding(text, line) for line in new]
+    assert difference.new(found, [parse(Source(text, "README.md"))]) == []
+    assert len(compared) < 10 * len(new)
 
 
 def test_added_lines_are_looked_for_once() -> None:

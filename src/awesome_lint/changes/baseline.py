@@ -89,7 +89,11 @@ def write(path: str, found: "Iterable[Diagnostic]", loaded: "Sequence[Loaded]") 
     if old is None:
         _create(path, text.encode())
     else:
-        replace(path, old, text.encode())
+        try:
+            replace(path, old, text.encode())
+        except UserError as error:
+            advice = "It is as it was. Name a file that may be written, in a folder that may be written to."
+            raise UserError(error.title, advice) from None
     return len(entries)
 
 

@@ -10,19 +10,13 @@ from typing import TYPE_CHECKING, Final
 
 from awesome_lint.changes.added import AddedLines
 from awesome_lint.changes.known import Known, known, lines_of
+from awesome_lint.changes.likeness import Likeness
 from awesome_lint.crowd import BELOW, CROWD, MANY
 from awesome_lint.diagnostic import Diagnostic
-from awesome_lint.patterns import lazy
 from awesome_lint.source import Source
 
 if TYPE_CHECKING:
     from awesome_lint.document import Document
-
-_WORD = lazy(r"\w{2,}")
-_SAME: Final = 0.5  # of the rare words of two lines are the same: one line, edited
-_SAME_LETTERS: Final = 0.8
-_RARE: Final = 0.01  # of the lines hold a rare word
-_RARE_ANYWAY: Final = 3  # lines
 
 
 # From what is certainly the same finding to what is so by all that can be seen.
@@ -113,69 +107,24 @@ class Difference:
         come = [index for index, one in fresh.items() if one.line not in self._was_there]
         if not gone or not come:
             return old
-        likeness = _Likeness(now)
-        taken: set[int] = set()
+        likeness = Likeness(now, (one.line for one in gone), (fresh[index].line for index in come))
+        waiting: dict[tuple[str, str], list[Known]] = defaultdict(list)
+        for one in gone:
+            waiting[one.rule, one.line].append(one)
+        spent: set[int] = set()
         for index in come:
             one = fresh[index]
-            score, at = max(
-                (
-                    (likeness.of(one.line, other.line), -number)
-                    for number, other in enumerate(gone)
-                    if number not in taken
-                    and other.rule == one.rule
-                    and (other.text == one.text or other.message == one.message)
-                ),
-                default=(0.0, 0),
+            same = (
+                other
+                for line in likeness.before(one.line)
+                for other in waiting[one.rule, line]
+                if id(other) not in spent and (other.text == one.text or other.message == one.message)
             )
-            if score >= _SAME:
-                taken.add(-at)
+            former = next(same, None)
+            if former:
+                spent.add(id(former))
                 del fresh[index]
-        spent = {id(gone[number]) for number in taken}
         return [one for one in old if id(one) not in spent]
-
-
-class _Likeness:
-    """How much two lines have in common, by the words that few lines have: what entries share tells nothing."""
-
-    def __init__(self, lines: Counter[str]) -> None:
-        self._often: Counter[str] = Counter()
-        for line, count in lines.items():
-            for word in set(_words(line)):
-                self._often[word] += count
-        self._most = max(_RARE_ANYWAY, int(_RARE * lines.total()))
-        self._words: dict[str, frozenset[str]] = {}
-
-    def _rare(self, line: str) -> frozenset[str]:
-        if line not in self._words:
-            words = set(_words(line))
-            self._words[line] = frozenset(word for word in words if self._often[word] <= self._most)
-        return self._words[line]
-
-    def of(self, one: str, other: str) -> float:
-        """Return the share of words that two lines have in common, from 0 to 1."""
-        first, second = self._rare(one), self._rare(other)
-        if not first or not second:  # of a line without rare words all count, and so they do in the other
-            first, second = (frozenset(_words(line)) for line in (one, other))
-        if not first or not second:
-            return float(one == other)
-        common = 2 * len(first & second) / (len(first) + len(second))
-        return common if common >= _SAME else _by_letters(_only(one, first), _only(other, second))
-
-
-def _words(line: str) -> list[str]:
-    return _WORD.findall(line.casefold())
-
-
-def _only(line: str, words: frozenset[str]) -> str:
-    return " ".join(word for word in _words(line) if word in words)
-
-
-def _by_letters(one: str, other: str) -> float:
-    """Return the share of letters in common, 0 where it is low: a short line may be one word put right."""
-    from difflib import SequenceMatcher
-
-    ratio = SequenceMatcher(None, one, other, autojunk=False).ratio()
-    return ratio if ratio >= _SAME_LETTERS else 0.0
 
 
 def _cancel_led(fresh: dict[int, Known], old: list[Known]) -> None:
