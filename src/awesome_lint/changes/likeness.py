@@ -47,7 +47,11 @@ class Likeness:
                 words = self._rare_words(line)
                 sharing = (one for word in sorted(words) for one in self._with.get(word, ()))
                 candidates = dict.fromkeys(sharing) if words else self._plain
-            scores = {one: self._of(line, one) for one in candidates}
+            scores = {one: self._by_words(line, one) for one in candidates}
+            if self._are_few or max(scores.values(), default=0.0) < _SAME:
+                scores = {
+                    one: score if score >= _SAME else self._by_letters(line, one) for one, score in scores.items()
+                }
             self._found[line] = sorted((one for one in scores if scores[one] >= _SAME), key=lambda one: -scores[one])
         return self._found[line]
 
@@ -56,15 +60,22 @@ class Likeness:
             self._rare[line] = frozenset(word for word in _words(line) if self._often[word] <= self._most)
         return self._rare[line]
 
-    def _of(self, one: str, other: str) -> float:
-        """Return the share of words that two lines have in common, from 0 to 1."""
+    def _telling(self, one: str, other: str) -> tuple[frozenset[str], frozenset[str]]:
+        """Return the words of two lines that count: the rare ones, or all where one of them has none."""
         first, second = self._rare_words(one), self._rare_words(other)
-        if not first or not second:  # of a line without rare words all count, and so they do in the other
-            first, second = (frozenset(_words(line)) for line in (one, other))
+        return (first, second) if first and second else (frozenset(_words(one)), frozenset(_words(other)))
+
+    def _by_words(self, one: str, other: str) -> float:
+        """Return the share of words that two lines have in common, from 0 to 1."""
+        first, second = self._telling(one, other)
         if not first or not second:
             return float(one == other)
-        common = 2 * len(first & second) / (len(first) + len(second))
-        return common if common >= _SAME else _by_letters(_only(one, first), _only(other, second))
+        return 2 * len(first & second) / (len(first) + len(second))
+
+    def _by_letters(self, one: str, other: str) -> float:
+        """Return the share of letters in common: a short line may be one word put right."""
+        first, second = self._telling(one, other)
+        return letters_in_common(_only(one, first), _only(other, second)) if first and second else 0.0
 
 
 def _counted(lines: Iterable[tuple[str, int]]) -> Counter[str]:
@@ -84,12 +95,11 @@ def _only(line: str, words: frozenset[str]) -> str:
     return " ".join(word for word in _words(line) if word in words)
 
 
-def _by_letters(one: str, other: str) -> float:
-    """Return the share of letters in common, 0 where it is low: a short line may be one word put right."""
+def letters_in_common(one: str, other: str) -> float:
+    """Return the share of letters that two texts have in common in their order, 0 where it is low."""
     from difflib import SequenceMatcher
 
-    matcher = SequenceMatcher(None, one, other, autojunk=False)
-    if matcher.real_quick_ratio() < _SAME_LETTERS or matcher.quick_ratio() < _SAME_LETTERS:
+    if 2 * min(len(one), len(other)) < _SAME_LETTERS * (len(one) + len(other)):
         return 0.0
-    ratio = matcher.ratio()
+    ratio = SequenceMatcher(None, one, other, autojunk=False).ratio()
     return ratio if ratio >= _SAME_LETTERS else 0.0
