@@ -356,6 +356,9 @@ def test_serves_https() -> None:
         "GitHub.com",
         "www.github.com",
         "en.wikipedia.org",
+        "sourceforge.net",
+        "a.b.sourceforge.net",
+        "anything.below.anyone.dev",
     ):
         assert serves_https(host), host
     for host in (
@@ -364,6 +367,7 @@ def test_serves_https() -> None:
         "localhost",
         "io",
         "a.b.github.io",
+        "notsourceforge.net",
         "notgithub.com",
         "github.com.example.org",
         "*",
@@ -384,14 +388,16 @@ def test_shortener() -> None:
 def test_tables_of_hosts(name: str) -> None:
     header, *hosts = data_text(name).splitlines()
     assert header == "host"
-    assert hosts == sorted(hosts, key=lambda host: host.removeprefix("*."))
+    assert hosts == sorted(hosts, key=lambda host: host.lstrip("*."))
     assert len(set(hosts)) == len(hosts)
-    assert all(re.fullmatch(r"(\*\.)?([a-z0-9-]+\.)+[a-z]{2,}", host) for host in hosts)
+    assert all(re.fullmatch(r"((\*\.)?([a-z0-9-]+\.)+|\.([a-z0-9-]+\.)*)[a-z]{2,}", host) for host in hosts)
     for host in hosts:
-        bare = host.removeprefix("*.")
-        others = {"*." + bare, "*." + bare.partition(".")[2], bare, bare.removeprefix("www.")} - {host}
-        if not host.startswith("*."):
-            assert not others & set(hosts), f"{host} is covered already"
+        bare = host.lstrip("*.")
+        labels = bare.split(".")
+        others = {"." + ".".join(labels[at:]) for at in range(len(labels))}
+        if not host.startswith(("*.", ".")):
+            others |= {"*." + bare, "*." + bare.partition(".")[2], bare, bare.removeprefix("www.")}
+        assert not (others - {host}) & set(hosts), f"{host} is covered already"
 
 
 def test_table_of_tracking_parameters() -> None:

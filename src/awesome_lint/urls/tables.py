@@ -56,18 +56,23 @@ def shortener(host: str) -> bool:
 
 
 def shorteners() -> frozenset[str]:
-    """Return the hosts of link shorteners, `*.` in front of one left out."""
-    return frozenset(host.removeprefix("*.") for host in _hosts("shorteners.tsv"))
+    """Return the hosts of link shorteners, what stands in front of one left out."""
+    return frozenset(host.lstrip("*.") for host in _hosts("shorteners.tsv"))
 
 
 def _covered(host: str, table: frozenset[str]) -> bool:
-    # `example.org` is itself and www.; `*.example.org` itself and one more label, as in certificates.
-    return (
-        host in table
-        or host.removeprefix("www.") in table
-        or "*." + host in table
-        or "*." + host.partition(".")[2] in table
-    )
+    # `example.org` is itself and www.; `*.example.org` itself and one more label, as in certificates; `.example.org`
+    # itself and all below it, as browsers preload it.
+    if host in table or host.removeprefix("www.") in table or "*." + host in table:
+        return True
+    above = host.partition(".")[2]
+    if "*." + above in table or "." + host in table:
+        return True
+    while above:
+        if "." + above in table:
+            return True
+        above = above.partition(".")[2]
+    return False
 
 
 @cache
