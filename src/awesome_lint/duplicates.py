@@ -112,7 +112,26 @@ def _same_title(entry: "Entry", one: "Entry", words: int) -> bool:
     if words < _TITLE_WORDS:
         return bool(here and there and folded(here.text) == folded(there.text))
     # Under one title, courses and books of several people are told apart by what is said of them.
-    return not (here and there) or _likeness(here.text, there.text, folded(here.text), folded(there.text)) > _UNLIKE
+    if here and there and _likeness(here.text, there.text, folded(here.text), folded(there.text)) <= _UNLIKE:
+        return False
+    if _is_of_research(entry) or _is_of_research(one):
+        return True
+    return _named(entry) == _named(one) if here and there else _said(entry) == _said(one)
+
+
+def _is_of_research(entry: "Entry") -> bool:
+    """Whether an entry is a paper, whose title is nobody else's."""
+    return bool(entry.primary and entry.primary.identity.startswith(_PAPER)) or bool(entry.venue_tags)
+
+
+def _named(entry: "Entry") -> str:
+    """Return the letters and digits of the link that stands for an entry: an edition may stand behind the title."""
+    return folded(entry.primary.text) if entry.primary else ""
+
+
+def _said(entry: "Entry") -> str:
+    """Return the letters and digits of all that an entry says, its number left out."""
+    return folded("".join(entry.doc.plain(*span) for span in entry.content))
 
 
 def _by_identity(here: _Seen, seen: dict[str, list[_Seen]], mirrors: set[frozenset[int]]) -> Twin | None:

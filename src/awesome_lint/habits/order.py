@@ -2,10 +2,11 @@
 
 from bisect import bisect_right
 from collections import Counter
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, Final
 
 from awesome_lint.habits.collation import COLLATIONS, Collation, Key, name_key, what_tells
+from awesome_lint.habits.order_keys import BY_OTHERS, KeyOf, ways
 from awesome_lint.named import NamedTuple
 
 if TYPE_CHECKING:
@@ -16,11 +17,11 @@ FEWEST: Final = 8  # so many entries of a section show an order by themselves
 FEWEST_OF_MANY: Final = 5  # so many are enough where the list's sections agree
 SHARE: Final = 0.8  # of the entries stand in order
 SHARE_ALONE: Final = 0.9  # of them where the list's sections do not agree
+_SHARE_BY_VENUE: Final = 0.95  # a few venues stand in some order by chance
 _HOPELESS: Final = 0.6  # a run so far from sorted is not sorted under another collation either
 AGREEMENT: Final = 0.6  # of the sections keep one order
+_LEAN: Final = 0.1  # by so many of its entries a run is nearer to one order than to its reverse
 _FAR_SCRIPTS: Final = "\u0590"  # Hebrew, and all that follows it
-
-KeyOf = Callable[["Entry"], Key | None]
 
 
 class Misplaced(NamedTuple):
@@ -98,10 +99,12 @@ class _Run:
         return len(self.chain) / len(self.keys) if self.keys else 0.0
 
     def tells(self, whole: int, least: int) -> bool:
-        """Whether the run says anything: enough entries have the key, and few of them the same."""
+        """Whether the run says anything: enough entries have the key, few of them the same, and not in either order."""
         count = len(self.keys)
         needed = 3 if self.by != "name" else 0.7 * count
-        return count >= least and count >= 0.9 * whole and len(set(self.keys)) >= needed
+        if count < least or count < 0.9 * whole or len(set(self.keys)) < needed:
+            return False
+        return self.by == "name" or self.share - len(longest_ordered(self.keys[::-1])) / count >= _LEAN
 
     def misplaced(self, pinned: int) -> Iterator[Misplaced]:
         """Yield the entries out of order; the first `pinned` ones of the run may stand where they like."""
@@ -124,17 +127,11 @@ class _Run:
         if not title.isascii() and any(letter >= _FAR_SCRIPTS and letter.isalpha() for letter in title):
             return True
         at = bisect_right(self.chain, index)
-        around = [self.entries[one].title for one in (*self.chain[max(at - 1, 0) : at], *self.chain[at : at + 1])]
-        names = [around[0], title, *around[1:]] if at else [title, *around]
-        if len(names) < 3:
+        near = [self.entries[one] for one in (*self.chain[max(at - 1, 0) : at], *self.chain[at : at + 1])]
+        if len(near) < 2:
             return False
-        return any(longest_ordered([name_key(name, way) for name in names]) == [0, 1, 2] for way in COLLATIONS)
-
-
-_BY_YEAR: Final[dict[str, KeyOf]] = {
-    "year": lambda entry: None if entry.year is None else (entry.year,),
-    "year descending": lambda entry: None if entry.year is None else (-entry.year,),
-}
+        three = [near[0], self.entries[index], near[1]] if at else [self.entries[index], *near]
+        return any(longest_ordered(keys) == [0, 1, 2] for keys in ways(three))
 
 
 def _by_name(entries: "list[Entry]", articles: bool | None, tried: list[Collation]) -> _Run:
@@ -222,9 +219,11 @@ def _tried(entries: "list[Entry]", articles: bool | None, by: str, collations: l
     tried = [_by_name(entries, articles, collations)] if by in ("", "name") else []
     if tried and tried[0].share == 1 and tried[0].tells(len(entries), FEWEST_OF_MANY):
         return tried
-    return tried + [_Run(name, entries, key_of) for name, key_of in _BY_YEAR.items() if by in ("", name)]
+    others = (_Run(name, entries, key_of) for name, key_of in BY_OTHERS.items() if by in ("", name))
+    return tried + [run for run in others if by or run.by != "venue" or run.share >= _SHARE_BY_VENUE]
 
 
 def _best(tried: list[_Run], whole: int, least: int, share: float) -> _Run | None:
-    held = [run for run in tried if run.tells(whole, least) and run.share >= share]
-    return max(held, key=lambda run: run.share, default=None)
+    held = [run for run in tried if run.share >= share and run.tells(whole, least)]
+    finest = next((run for run in held if run.by.startswith("date") and run.share >= SHARE_ALONE), None)
+    return finest or max(held, key=lambda run: run.share, default=None)

@@ -1,5 +1,6 @@
 """One paper under two titles, or one title under two venues."""
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
@@ -22,9 +23,14 @@ class Check(Rule):
     reads_listings = True
 
     def check(self, doc: Document) -> Iterator[Diagnostic]:
+        several = Counter((id(twin.first), twin.entry.title) for twin in doc.twins if twin.kind == "two titles")
         for twin in doc.twins:
             if twin.kind == "two titles":
-                yield self.twin(twin)
+                alike = several.pop((id(twin.first), twin.entry.title), 0)
+                if alike == 1:
+                    yield self.twin(twin)
+                elif alike:  # several entries say the same, so that the first is the odd one
+                    yield self.twin(twin._replace(entry=twin.first, first=twin.entry))
             elif twin.kind == "link" and twin.alike:
                 yield from self.venues(twin)
 

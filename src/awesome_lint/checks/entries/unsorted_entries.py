@@ -13,6 +13,9 @@ _IN_WORDS = {
     "name": "sorted by name",
     "year": "sorted by year",
     "year descending": "sorted by year, newest first",
+    "date": "sorted by date",
+    "date descending": "sorted by date, newest first",
+    "venue": "sorted by venue",
 }
 
 
@@ -23,7 +26,7 @@ class Check(Rule):
     phase = "structure"
     fixes: ClassVar = ("unsafe",)
 
-    order: Literal["", "name", "year", "year descending"] = ""
+    order: Literal["", "name", "year", "year descending", "date", "date descending", "venue"] = ""
     articles: Literal["", "count", "skip"] = ""
     pinned: int = 1
 
