@@ -1,6 +1,7 @@
 """Kept patterns are the patterns; a file that is missing, old, broken or unwritable costs time and nothing else."""
 
 import marshal
+import os
 import re
 import subprocess
 import sys
@@ -96,17 +97,37 @@ def test_nothing_is_written_that_is_not_new_or_not_wanted(path: Path, monkeypatc
 
 
 def test_a_folder_that_cannot_be_written_is_no_matter(tmp_path: Path) -> None:
-    saved(tmp_path / "missing" / "some.patterns")
+    (tmp_path / "file").touch()
+    saved(tmp_path / "file" / "some.patterns")
     (tmp_path / "folder.patterns").mkdir()
     saved(tmp_path / "folder.patterns")
-    assert [one.name for one in tmp_path.iterdir()] == ["folder.patterns"]
+    assert sorted(one.name for one in tmp_path.iterdir()) == ["file", "folder.patterns"]
 
 
+@pytest.mark.skipif(not hasattr(os, "geteuid"), reason="POSIX only")
+def test_the_file_of_another_user_is_not_believed(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    saved(path)
+    assert len(Programs(str(path))) == len(SAMPLES)
+    monkeypatch.setattr(os, "geteuid", lambda: path.stat().st_uid + 1)
+    assert len(Programs(str(path))) == 0
+
+
+@pytest.mark.skipif(sys.platform in ("win32", "darwin"), reason="the cache folder is found in another way")
 def test_a_run_keeps_its_patterns(tmp_path: Path) -> None:
     (tmp_path / "README.md").write_text("# Awesome\n\n- [a](https://a.example) - A thing.\n", encoding="utf-8")
-    # `-I`, for the variable that forbids bytecode may be set where the tests run.
-    command = [sys.executable, "-I", "-X", f"pycache_prefix={tmp_path / 'cache'}", "-m", "awesome_lint", "--exit-zero"]
+    environment = {**os.environ, "XDG_CACHE_HOME": str(tmp_path / "cache")}
+    environment.pop("PYTHONDONTWRITEBYTECODE", None)
+    command = [sys.executable, "-P", "-m", "awesome_lint", "--exit-zero", "README.md"]
     for _ in range(2):
-        subprocess.run([*command, "README.md"], cwd=tmp_path, check=True, capture_output=True)
+        subprocess.run(command, cwd=tmp_path, check=True, capture_output=True, env=environment)
         (kept,) = (tmp_path / "cache").rglob("*.patterns")
         assert len(Programs(str(kept))) > 10
+        assert [one.name for one in kept.parent.iterdir()] == [kept.name]
+
+
+def test_without_a_home_nothing_is_kept(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(compiled, "cache_folder", lambda: "~/.cache/awesome-lint")
+    kept = compiled.programs.__wrapped__()
+    kept.compiled("a", 0)
+    kept.save()
+    assert not Path("~").exists()

@@ -1,19 +1,21 @@
-"""Compiled patterns, kept beside the bytecode from one run to the next.
+"""Compiled patterns, kept in the platform's cache folder from one run to the next.
 
-Compiling is pure Python in CPython and takes a quarter of a run over a short list. What comes of it is the program of
-the matcher, a row of numbers; they are kept in `__pycache__` as Python keeps bytecode there, under the same
-conditions: where the folder can be written, and PYTHONDONTWRITEBYTECODE is not set. The matcher checks a program
-before it takes it, and wherever anything is not as expected, patterns are compiled as usual.
+Compiling is pure Python in CPython and takes a fifth of a run over a short list. What comes of it is the program of
+the matcher, a row of numbers. Nothing is written where PYTHONDONTWRITEBYTECODE is set or the folder cannot be written,
+and nothing is read that belongs to another user. The matcher checks a program before it takes it, and wherever
+anything is not as expected, patterns are compiled as usual.
 """
 
 import marshal
 import os
 import re
 import sys
+from contextlib import suppress
 from functools import cache
 from importlib import import_module
 
 from awesome_lint import __version__
+from awesome_lint.cache_folder import cache_folder
 
 # final flags, program in the machine's own byte order, number of groups, {name of a group: its number}
 _Program = tuple[int, bytes, int, dict[str, int]]
@@ -51,26 +53,30 @@ class Programs:
             return
         self._grown = False
         kept = self._kept if len(self._kept) <= _MOST else {}
-        part = f"{self._path}.{os.getpid()}"
-        try:
+        part = f"{self._path}.{os.urandom(6).hex()}"
+        with suppress(OSError):
+            os.makedirs(os.path.dirname(self._path), exist_ok=True)
             with open(part, "xb") as file:
                 marshal.dump((FORM, kept), file)
             os.replace(part, self._path)
-        except OSError:
-            if os.path.exists(part):
-                os.unlink(part)
+        with suppress(OSError):  # it is gone when all went well
+            os.unlink(part)
 
 
 @cache
 def programs() -> Programs:
-    """Return those of this package, whose file lies beside its bytecode."""
-    bytecode = __spec__.cached if sys.implementation.name == "cpython" else None
-    return Programs(f"{bytecode.removesuffix('.pyc')}.patterns" if bytecode else "")
+    """Return those of this version of the package and of Python."""
+    folder = cache_folder()
+    if sys.implementation.name != "cpython" or not os.path.isabs(folder):  # nobody's home is known
+        return Programs("")
+    return Programs(os.path.join(folder, f"{__version__}-{sys.implementation.cache_tag}-{sys.hexversion:x}.patterns"))
 
 
 def _read(path: str) -> dict[_Key, _Program]:
     try:
         with open(path, "rb") as file:
+            if hasattr(os, "geteuid") and os.fstat(file.fileno()).st_uid != os.geteuid():
+                return {}
             form, kept = marshal.loads(file.read())  # `load` asks the file for each item
         return dict(kept) if form == FORM else {}
     except (OSError, ValueError, EOFError, TypeError):

@@ -2,7 +2,6 @@
 
 import json
 import os
-import sys
 import time
 from collections.abc import Callable, Mapping
 from contextlib import suppress
@@ -11,6 +10,7 @@ from hashlib import blake2b
 from tempfile import mkstemp
 from typing import Final, get_args
 
+from awesome_lint.cache_folder import cache_folder
 from awesome_lint.errors import UserError
 from awesome_lint.online.verdict import Kind, Verdict
 
@@ -138,13 +138,7 @@ def _replace(path: str, text: str) -> None:
 
 def usual_path() -> str:
     """Return where the cache stands on this platform."""
-    if sys.platform == "win32":
-        folder = os.environ.get("LOCALAPPDATA") or os.path.expanduser("~\\AppData\\Local")
-    elif sys.platform == "darwin":
-        folder = os.path.expanduser("~/Library/Caches")
-    else:
-        folder = os.environ.get("XDG_CACHE_HOME") or os.path.expanduser("~/.cache")
-    return os.path.join(folder, "awesome-lint", "links.json")
+    return os.path.join(cache_folder(), "links.json")
 
 
 def _lifetime(key: str, kind: str) -> float:
