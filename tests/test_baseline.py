@@ -98,7 +98,7 @@ def test_a_baseline_that_is_broken(text: bytes, run: Run) -> None:
     for more in ([], ["--write-baseline"]):
         status, out, err = run("--baseline", "known.json", *more)
         assert (status, out) == (2, "")
-        assert "known.json is no baseline" in err
+        assert "known.json is not a baseline" in err
     assert Path("known.json").read_bytes() == text
 
 

@@ -283,7 +283,7 @@ def test_changed_outside_a_repository_is_everything(tmp_path: Path, run: Run, mo
     assert len(run("--changed").rules) == len(NAMES)
     found = run("--since", "HEAD")
     assert found.status == 2
-    assert "is in no git repository" in found.err
+    assert "is not in a git repository" in found.err
 
 
 # --- fixes
@@ -309,7 +309,7 @@ def test_a_file_staged_in_part_is_not_fixed(listed: Path, run: Run) -> None:
     write(OLD + BAD + "\nMore.\n")
     found = run("--staged", "--fix")
     assert found.status == 2
-    assert "is staged in part" in found.err
+    assert "is only partly staged" in found.err
     assert "git add README.md" in found.err
     assert Path("README.md").read_text() == OLD + BAD + "\nMore.\n"
     assert run("--staged", "--diff").status == 1
@@ -423,7 +423,7 @@ def test_a_file_in_the_middle_of_a_merge(listed: Path, run: Run) -> None:
     subprocess.run(["git", "merge", "topic"], capture_output=True, check=False)
     found = run("--staged")
     assert found.status == 2
-    assert "README.md stands in a merge that is not done" in found.err
+    assert "README.md is part of an unfinished merge" in found.err
 
 
 def test_a_repository_of_somebody_else(listed: Path, run: Run, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -449,11 +449,11 @@ def test_full_disk(readme: Path) -> None:
             "--output-format: there is no 'jsn'\n\nThere are full, concise, json, github, sarif, rdjson, markdown. Did you",
         ),
         (["--fail-on", "never"], "--fail-on: there is no 'never'"),
-        (["--today", "tomorrow"], "--today: 'tomorrow' is no date"),
+        (["--today", "tomorrow"], "--today: 'tomorrow' is not a date"),
         (["--unsafe-fixes"], "--unsafe-fixes alone does nothing"),
-        (["--config", "x.toml", "--isolated"], "--config together with --isolated"),
-        (["-", "README.md"], "standard input together with files"),
-        (["--stdin-filename", "a.md", "b.md"], "standard input together with files"),
+        (["--config", "x.toml", "--isolated"], "--config cannot be combined with --isolated"),
+        (["-", "README.md"], "standard input cannot be combined with files"),
+        (["--stdin-filename", "a.md", "b.md"], "standard input cannot be combined with files"),
         (["--explain", "trailing-spaces"], "unknown rule 'trailing-spaces'\n\nDid you mean 'trailing-space'?"),
         (["--config", "none.toml"], "none.toml: no such file"),
     ],
@@ -513,7 +513,7 @@ def test_failure_elsewhere_asks_to_be_reported(run: Run, monkeypatch: pytest.Mon
     monkeypatch.setattr("awesome_lint.command.loading.parse", fail)
     found = run("README.md")
     assert (found.status, found.out) == (2, "")
-    assert found.err.startswith("error: internal error: ZeroDivisionError: of a kind\n\nThis is a bug of awesome-lint.")
+    assert found.err.startswith("error: internal error: ZeroDivisionError: of a kind\n\nThis is a bug in awesome-lint.")
     assert rulebook.HOME in found.err
 
 

@@ -157,12 +157,12 @@ def test_named_file_has_to_be_there_and_to_say_something(write: Write) -> None:
         ),
         (
             "rules.oversized-readme.limit = 'big'",
-            "awesome-lint.toml: 'rules.oversized-readme.limit' must be a whole number from 0 on",
+            "awesome-lint.toml: 'rules.oversized-readme.limit' must be a whole number of at least 0",
             "It is 'big'.",
         ),
         (
             "rules.oversized-readme.limit = -1",
-            "awesome-lint.toml: 'rules.oversized-readme.limit' must be a whole number from 0 on",
+            "awesome-lint.toml: 'rules.oversized-readme.limit' must be a whole number of at least 0",
             "It is -1.",
         ),
         (
@@ -191,9 +191,13 @@ def test_named_file_has_to_be_there_and_to_say_something(write: Write) -> None:
             "awesome-lint.toml: 'style.link-form.arxiv-host' must be 'arxiv.org'",
             "",
         ),
-        ("style.min-votes = 0", "awesome-lint.toml: 'style.min-votes' must be a whole number from 1 on", "It is 0."),
+        (
+            "style.min-votes = 0",
+            "awesome-lint.toml: 'style.min-votes' must be a whole number of at least 1",
+            "It is 0.",
+        ),
         ("style.min-share = 0.5", "awesome-lint.toml: 'style.min-share' must be a number above 0.5, up to 1", ""),
-        ("exclude = ['[z-a]']", "'[z-a]' is no path pattern", ".gitignore"),
+        ("exclude = ['[z-a]']", "'[z-a]' is not a valid path pattern", ".gitignore"),
     ],
 )
 def test_mistakes_are_named(write: Write, text: str, title: str, advice: str) -> None:
@@ -252,7 +256,7 @@ def test_a_file_that_cannot_be_opened(write: Write, name: str, monkeypatch: pyte
     monkeypatch.setattr("builtins.open", refused)
     assert refusal() == (
         f"{name} cannot be read",
-        "Permission denied. Let it be read, or run with --isolated, which reads no settings.",
+        "Permission denied. Make it readable, or run with --isolated, which reads no settings.",
     )
     monkeypatch.undo()
     path.unlink()

@@ -6,7 +6,7 @@ from awesome_lint.contents.contents import Contents
 from awesome_lint.contents.review import review
 from awesome_lint.document import Document
 from awesome_lint.parse import parse
-from awesome_lint.places import Places, fold, heading_text, section_of
+from awesome_lint.places import Places, fold, section_of
 from awesome_lint.source import Source
 
 SECTIONS = "## Aa\n\nText.\n\n## Bb\n\nText.\n\n### Deep\n\nText.\n\n## Cc\n\nText.\n"
@@ -118,23 +118,6 @@ def test_sections_of_anchors() -> None:
         None,
         "Cc",
     ]
-
-
-@pytest.mark.parametrize(
-    ("heading", "text"),
-    [
-        ("# Build *tools*", "Build tools"),
-        ("# Tools [![b](https://x.org/b.svg)](https://x.org) ![c](c.svg)", "Tools  "),
-        ("# :gear: &nbsp; Tools", ":gear: \u00a0 Tools"),
-        ("# A  `b`  c", "A  b  c"),
-        ("# A\\* [b](https://x.org) &amp; c", "A* b & c"),
-        ("# See https://x.org now", "See https://x.org now"),
-        ("# See <https://x.org>", "See https://x.org"),
-    ],
-)
-def test_heading_text(heading: str, text: str) -> None:
-    doc = read(heading + "\n")
-    assert heading_text(doc, doc.sections[0].title_span) == text
 
 
 def test_fold() -> None:

@@ -96,9 +96,9 @@ def test_folder_without_a_list(tree: Tree, run: Callable[..., Outcome]) -> None:
     tree("b/prose.md", "c/notes.txt", text=PROSE)
     found = run("a", "b", "c")
     assert (found.status, found.files) == (2, ["a/README.md"])
-    assert "b holds no list" in found.err
-    assert "c holds no list" in found.err
-    assert "a holds no list" not in found.err
+    assert "b contains no list" in found.err
+    assert "c contains no list" in found.err
+    assert "a contains no list" not in found.err
 
 
 def test_blank_files_of_a_folder_are_no_mistake(tree: Tree, run: Callable[..., Outcome]) -> None:
@@ -162,7 +162,7 @@ def test_folder_that_cannot_be_listed(tree: Tree, run: Callable[..., Outcome], m
     assert "no README.md in this folder" in run().err
     found = run("docs")
     assert found.status == 2
-    assert "docs holds no list" in found.err
+    assert "docs contains no list" in found.err
     assert "Traceback" not in found.err
 
 

@@ -277,8 +277,8 @@ def test_read_only_folder(readme: Path) -> None:
 @pytest.mark.parametrize(
     ("name", "code", "title"),
     [
-        pytest.param("open", errno.EACCES, "folder that may not be written to", id="read-only folder"),
-        pytest.param("open", errno.EROFS, "folder that may not be written to", id="read-only file system"),
+        pytest.param("open", errno.EACCES, "folder that cannot be written to", id="read-only folder"),
+        pytest.param("open", errno.EROFS, "folder that cannot be written to", id="read-only file system"),
         pytest.param("open", errno.ENOSPC, "no room on the disk", id="no room for the name"),
         pytest.param("fsync", errno.ENOSPC, "no room on the disk", id="no room for the bytes"),
         pytest.param("fsync", errno.EDQUOT, "no room on the disk", id="quota"),

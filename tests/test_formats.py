@@ -350,11 +350,11 @@ def test_reports_in_files(listed: Path, capfd: pytest.CaptureFixture[str]) -> No
 @pytest.mark.parametrize(
     ("arguments", "said"),
     [
-        (["--output-file", "sarif"], "--output-file: 'sarif' names no format and file\n\nWrite FORMAT=FILE"),
-        (["--output-file", "sarfi=x"], "names no format and file"),
+        (["--output-file", "sarif"], "--output-file: 'sarif' is not a format and a file\n\nWrite FORMAT=FILE"),
+        (["--output-file", "sarfi=x"], "is not a format and a file"),
         (["--output-file", "sarif=none/x"], "none/x cannot be written: No such file or directory\n\nName a file"),
         (["--output-file", "json=README.md"], "README.md is a list that was read\n\nName another"),
-        (["--output-file", "json=x", "--diff"], "--output-file together with --diff"),
+        (["--output-file", "json=x", "--diff"], "--output-file cannot be combined with --diff"),
     ],
 )
 def test_reports_that_cannot_be_written(

@@ -203,7 +203,7 @@ def test_a_file_that_may_not_be_written(readme: Path, capsys: pytest.CaptureFixt
 def test_fixes_are_a_run_of_their_own(readme: Path, other: str, capsys: pytest.CaptureFixture[str]) -> None:
     readme.write_text(f"the the\n\n{GOOD}")
     assert main(["README.md", "--add-ignores", other]) == 2
-    assert f"--add-ignores together with {other}" in capsys.readouterr().err
+    assert f"--add-ignores cannot be combined with {other}" in capsys.readouterr().err
     assert main(["README.md", "--add-ignores", "--baseline", "a.json", "--write-baseline"]) == 2
 
 

@@ -1,4 +1,4 @@
-"""The parts of an entry: title, tags, separator, authors, description, labels, notes and year."""
+"""The parts of an entry: title, tags, separator, authors, description, labels and year."""
 
 import time
 
@@ -12,7 +12,7 @@ from awesome_lint.parse import parse
 from awesome_lint.source import Source
 
 PAPER = "[[paper](https://example.org/p)]"
-LAZY = ("separator", "description", "authors", "by", "labels", "notes", "tags_behind")
+LAZY = ("separator", "description", "authors", "by", "labels", "tags_behind")
 
 
 def read(text: str) -> Document:
@@ -146,13 +146,6 @@ def test_title_link_is_no_label() -> None:
     found = parts("[Docs](https://example.org) - Writes documents. [Code](https://example.org/c)")
     assert found.title.text == "Docs"
     assert [link.text for link in found.labels] == ["Code"]
-
-
-def test_notes() -> None:
-    found = entry("[SenSys 2025] How Plants Learn (To Appear)")
-    (note,) = found.parts.notes
-    assert note.text == "To Appear"
-    assert found.doc.raw(note.span) == "(To Appear)"
 
 
 @pytest.mark.parametrize(

@@ -148,7 +148,7 @@ def test_what_is_no_rule_is_refused() -> None:
     assert title.startswith("plugin 'broken.py' cannot be loaded: ModuleNotFoundError")
     assert "Traceback" in advice
     wrong = [
-        (write("Bad_Name.py"), "is named 'Bad-Name'; a rule's name is words in small letters parted by dashes"),
+        (write("Bad_Name.py"), "is named 'Bad-Name'; the name of a rule is words in lower case, separated by dashes"),
         (write("level.py", body="severity = 'eror'"), "has the level 'eror'; there are error, warning, info"),
         (write("fixes.py", body="fixes = ('sure',)"), "offers fixes ('sure',); there are safe, unsafe, suggestion"),
     ]
@@ -184,4 +184,4 @@ def test_rule_that_raises_names_the_plugin() -> None:
     status, _, err = run("--plugin", "crash.py")
     assert status == 2
     assert "rule 'crash' failed on README.md: ValueError: oh" in err
-    assert "This is a bug of the plugin plugins.crash" in err.replace("\n", " ")
+    assert "This is a bug in the plugin plugins.crash" in err.replace("\n", " ")

@@ -54,8 +54,8 @@ def test_nothing_is_overwritten(folder: Path, capsys: pytest.CaptureFixture[str]
     (folder / "pyproject.toml").write_text("[tool.awesome-lint]\nmax-size = 99999\n", encoding="utf-8")
     assert main(["--init"]) == 0
     said = capsys.readouterr().out
-    assert "pyproject.toml is there already" in said
-    assert f"{HOOK} is there already" in said
+    assert "pyproject.toml already exists" in said
+    assert f"{HOOK} already exists" in said
     assert (folder / HOOK).read_text("utf-8") == "mine"
     assert not (folder / CONFIG).exists()
     assert (folder / WORKFLOW).is_file()
@@ -106,7 +106,7 @@ def test_the_settings_leave_the_list_with_its_findings(
 def test_a_habit_that_a_section_does_not_share_is_not_pinned(folder: Path) -> None:
     doc = parse(Source(make_list(150) + OTHER_WAYS, "README.md"))
     lines = config_text(doc).splitlines()
-    assert any(line.startswith("# final-period.at-end") and "way of its own" in line for line in lines)
+    assert any(line.startswith("# final-period.at-end") and "habit of its own" in line for line in lines)
     assert "final-period" not in tomllib.loads("\n".join(lines))["style"]
 
 
@@ -128,7 +128,7 @@ def test_files_go_to_the_top_of_the_repository(folder: Path, capsys: pytest.Capt
 def test_what_is_no_list_is_refused(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
     (folder / "README.md").write_text("# Words\n\nNothing listed.\n", encoding="utf-8")
     assert main(["--init"]) == 2
-    assert "there is no list to begin with" in capsys.readouterr().err
+    assert "there is no list to start from" in capsys.readouterr().err
     assert main(["--init", "nowhere.md"]) == 2
     assert "nowhere.md does not exist" in capsys.readouterr().err
     assert not any((folder / name).exists() for name in FILES)

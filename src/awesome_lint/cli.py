@@ -103,7 +103,7 @@ def _begin(args: "Arguments") -> int:
     if errors:
         return 2
     if not docs:
-        raise UserError("there is no list to begin with", "Name one: `awesome-lint --init README.md`.")
+        raise UserError("there is no list to start from", "Name one: `awesome-lint --init README.md`.")
     folder = top_of(os.path.dirname(docs[0].path))
     settled = next((layer.origin for layer in scopes.of(docs[0].path).layers if layer.root), None)
     for line in begin(docs[0], folder, settled):
@@ -139,7 +139,7 @@ def _internal_error(error: Exception) -> "UserError":
     lines = "".join(format_exception(error)).rstrip()
     return UserError(
         f"internal error: {type(error).__name__}: {error}",
-        f"This is a bug of awesome-lint. Please report it at {HOME}/issues, with the lines below and the list that "
+        f"This is a bug in awesome-lint. Please report it at {HOME}/issues, with the lines below and the list that "
         f"was checked.\n\n{lines}",
     )
 

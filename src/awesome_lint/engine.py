@@ -38,7 +38,7 @@ class RuleError(UserError):
         owner = "awesome-lint" if module.startswith("awesome_lint.") else f"the plugin {module}"
         super().__init__(
             f"rule '{rule.name}' failed on {path}: {type(error).__name__}: {error}",
-            f"This is a bug of {owner}: please report it, with the lines below. Until it is mended, run with "
+            f"This is a bug in {owner}: please report it, with the lines below. Until it is fixed, run with "
             f"`--ignore {rule.name}`.\n\n{''.join(format_exception(error)).rstrip()}",
         )
         self.rule = rule.name

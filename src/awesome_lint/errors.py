@@ -20,7 +20,7 @@ def raise_all(errors: list[UserError], where: str) -> None:
         raise errors[0]
     if errors:
         lines = "\n".join(f"{error.title}\n    {error.advice}" for error in errors)
-        raise UserError(f"{where} has {len(errors)} mistakes", f"They are these:\n\n{lines}")
+        raise UserError(f"{where} has {len(errors)} mistakes", f"They are:\n\n{lines}")
 
 
 def did_you_mean(word: str, known: list[str]) -> str:

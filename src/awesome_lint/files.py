@@ -126,7 +126,7 @@ def _unreadable(path: str, name: str, error: OSError) -> UserError:
     if error.errno == errno.ENOENT:
         if os.path.islink(path):
             target = os.readlink(path)
-            return UserError(f"{name} is a link to {target}, which does not exist", "Mend the link, or name the file.")
+            return UserError(f"{name} is a link to {target}, which does not exist", "Fix the link, or name the file.")
         return UserError(f"{name} does not exist", f"Check the path.{_near(path)}")
     if error.errno in _DENIED:
         return UserError(
@@ -135,7 +135,7 @@ def _unreadable(path: str, name: str, error: OSError) -> UserError:
     if error.errno == errno.ENOTDIR:
         return UserError(f"{name} does not exist", "A part of the path before the last '/' is a file, not a folder.")
     if error.errno == errno.ELOOP:
-        return UserError(f"{name} is a link that leads back to itself", "Mend the link, or name the file.")
+        return UserError(f"{name} is a link that leads back to itself", "Fix the link, or name the file.")
     return UserError(
         f"{name} cannot be read: {error.strerror or error}", "Check the path and the disk, then run again."
     )

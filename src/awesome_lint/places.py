@@ -1,10 +1,8 @@
 """Where a fragment leads, and where one that leads nowhere was meant to lead."""
 
-from html import unescape
 from typing import TYPE_CHECKING, Final, Literal
 
 from awesome_lint.anchors import BROWSER_IDS, GITHUB_PAGE_IDS, fragment_name
-from awesome_lint.markdown import outline as marks
 from awesome_lint.named import NamedTuple
 
 if TYPE_CHECKING:
@@ -139,29 +137,6 @@ def is_below(section: "Section", around: "Section") -> bool:
     while parent and parent is not around:
         parent = parent.parent
     return parent is around
-
-
-def heading_text(doc: "Document", span: tuple[int, int]) -> str:
-    """Return the text of a heading as github.com hands it to the slug: blanks as they are, code, entities, URLs."""
-    start, end = span
-    pieces, at = [], start
-    written = {link.span.start: link for link in doc.links_in(start, end) if link.kind in ("bare", "autolink")}
-    while at < end:
-        mark = doc.outline[at]
-        stop = at + 1
-        if mark == marks.LINK_OPEN:
-            link = written.get(at)
-            pieces.append(link.url if link else "")
-            stop = link.span.end if link else stop
-        elif mark in (marks.CODE, marks.ENTITY, marks.LITERAL):
-            while stop < end and doc.outline[stop] == mark:
-                stop += 1
-            text = doc.text[at:stop]
-            pieces.append(text.strip("`") if mark == marks.CODE else unescape(text) if mark == marks.ENTITY else text)
-        elif mark >= " ":
-            pieces.append(mark)
-        at = stop
-    return "".join(pieces)
 
 
 def fold(text: str) -> str:

@@ -107,7 +107,7 @@ def test_corrupt_is_empty(text: str, tmp_path: Path) -> None:
     path.write_text(text, encoding="utf-8")
     cache = Cache(str(path))
     assert cache.entries == {}
-    assert "is begun anew" in cache.note
+    assert "is started afresh" in cache.note
     cache.put("a", Verdict("alive"))
     cache.save()
     assert list(json.loads(path.read_text("utf-8"))["links"]) == ["a"]

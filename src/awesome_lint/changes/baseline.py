@@ -38,7 +38,7 @@ def _data(path: str) -> bytes | None:
         return None
     except (OSError, ValueError) as error:  # a path with a NUL character in it is no OSError
         why = error.strerror if isinstance(error, OSError) else str(error)
-        advice = "Name a file that may be read, or one that is not there yet."
+        advice = "Name a file that can be read, or one that does not exist yet."
         raise UserError(f"the baseline {path} cannot be read: {why}", advice) from None
 
 
@@ -56,20 +56,20 @@ def _entries(held: Any, path: str) -> list[Any]:
     if not isinstance(held, dict) or not isinstance(held.get("findings"), list):
         raise _broken(path, "it holds no findings")
     if held.get("awesome-lint-baseline") != _FORM:
-        raise _broken(path, "it is of another version of awesome-lint")
+        raise _broken(path, "it was written by another version of awesome-lint")
     found: list[Any] = held["findings"]
     return found
 
 
 def _entry(one: Any, path: str) -> Known:
     if not isinstance(one, dict) or not all(isinstance(one.get(name), str) for name in _FIELDS):
-        raise _broken(path, f"a finding has not the fields {', '.join(_FIELDS)}")
+        raise _broken(path, f"a finding lacks one of the fields {', '.join(_FIELDS)}")
     return Known(shown(os.path.join(os.path.dirname(path), one["path"])), *(one[name] for name in _FIELDS[1:]))
 
 
 def _broken(path: str, why: str) -> UserError:
-    advice = "Bring it back from git, or remove it and write it anew with --write-baseline."
-    return UserError(f"{path} is no baseline: {why}", advice)
+    advice = "Restore it from git, or delete it and write a new one with --write-baseline."
+    return UserError(f"{path} is not a baseline: {why}", advice)
 
 
 def write(path: str, found: "Iterable[Diagnostic]", loaded: "Sequence[Loaded]") -> int:
@@ -107,7 +107,7 @@ def _create(path: str, data: bytes) -> None:
         if created:  # in part
             with suppress(OSError):
                 os.unlink(path)
-        advice = "Name a file in a folder that exists and may be written to."
+        advice = "Name a file in a folder that exists and can be written to."
         raise UserError(f"the baseline {path} cannot be written: {error.strerror}", advice) from None
 
 

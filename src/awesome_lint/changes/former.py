@@ -58,7 +58,8 @@ class History:
         data = repository.indexed(name)
         if data is None:
             raise UserError(
-                f"{found.shown} stands in a merge that is not done", f"Resolve it, and `git add {found.shown}`."
+                f"{found.shown} is part of an unfinished merge",
+                f"Resolve the conflict, then run `git add {found.shown}`.",
             )
         return files.File(found.path, data, files.decode(data, found.shown, max_size))
 
@@ -69,7 +70,7 @@ class History:
                 "A fix would mix what you staged with what you did not. Stage the rest "
                 f"(`git add {one.doc.path}`) or set it aside (`git stash --keep-index`), then run again."
             )
-            raise UserError(f"{one.doc.path} is staged in part and was not changed", advice)
+            raise UserError(f"{one.doc.path} is only partly staged and was not changed", advice)
 
     def difference(
         self, loaded: Sequence[Loaded], lint: Callable[[list[Loaded]], list[Diagnostic]]
@@ -115,7 +116,7 @@ class History:
         name = repository.name(path)
         if name is None:
             raise UserError(
-                f"{path} lies outside the repository {repository.root}", "Run awesome-lint in the file's own one."
+                f"{path} is outside the repository {repository.root}", "Run awesome-lint in the file's own repository."
             )
         return repository, name
 

@@ -14,9 +14,7 @@ _DIFF = (
     "diff", "--no-relative", "--no-ext-diff", "--no-textconv", "--no-color", "-O/dev/null", "--ignore-submodules=all",
     "-l1000", "-z",
 )  # fmt: skip
-_WITHOUT = (
-    "--since, --staged and --changed ask git what was there before. Install it, or use --baseline, which needs none."
-)
+_WITHOUT = "--since, --staged and --changed ask git what was there before. Install it, or use --baseline, which does not need git."
 
 
 class NoRepositoryError(UserError):
@@ -65,7 +63,7 @@ class Repository:
                 command, cwd=self._folder, env=surroundings, stdin=subprocess.DEVNULL, capture_output=True, check=False
             )
         except OSError as error:
-            raise UserError(f"git does not run: {error.strerror}", _WITHOUT) from None
+            raise UserError(f"git could not be run: {error.strerror}", _WITHOUT) from None
 
     def name(self, path: str) -> str | None:
         """Return a file's name in the repository, with '/'; None for a file that lies elsewhere.
@@ -176,7 +174,7 @@ class Repository:
             return UserError(title, "There is no commit yet: `--staged` checks what the first one will hold.")
         if self.run("rev-parse", "--is-shallow-repository").strip() == b"true":
             advice = (
-                "This clone is shallow, and the commit lies behind its end. Fetch it (`git fetch --unshallow`, or "
+                "This clone is shallow, and the commit is older than what it holds. Fetch it (`git fetch --unshallow`, or "
                 "`--depth=1 origin REF`; in GitHub Actions `fetch-depth: 0`), then run again."
             )
             return UserError(title, advice)
@@ -196,9 +194,9 @@ def _refusal(said: str, folder: str) -> UserError:
     where = os.path.abspath(folder)
     if "dubious ownership" in said:
         advice = f"If you trust it, run `git config --global --add safe.directory '{where}'`, then run again."
-        return UserError(f"git does not read {where}, which belongs to somebody else", advice)
+        return UserError(f"git refuses to read {where}, which belongs to another user", advice)
     if "not a git repository" in said:
         advice = "--since, --staged and --changed compare with what git has. Leave them out, or use --baseline."
-        return NoRepositoryError(f"{where} is in no git repository", advice)
+        return NoRepositoryError(f"{where} is not in a git repository", advice)
     line = said.splitlines()[0] if said else "it gave no reason"
-    return UserError(f"git failed in {where}: {line}", "Mend that, or leave out --since, --staged and --changed.")
+    return UserError(f"git failed in {where}: {line}", "Fix that, or leave out --since, --staged and --changed.")

@@ -8,24 +8,27 @@ def refuse(args: Arguments) -> None:
     """Raise a UserError for them."""
     stdin = "-" in args.paths or args.stdin_filename is not None
     if stdin and any(path != "-" for path in args.paths):
-        raise UserError("standard input together with files", "Lint them in two runs.")
+        raise UserError("standard input cannot be combined with files", "Lint them in two runs.")
     _refuse_changes(args, stdin)
     _refuse_baseline(args)
     _refuse_ignores(args)
     if args.config and args.isolated:
-        raise UserError("--config together with --isolated", "--isolated reads no configuration file. Leave one out.")
+        raise UserError(
+            "--config cannot be combined with --isolated", "--isolated reads no configuration file. Leave one out."
+        )
     if args.output_file and args.diff:
         raise UserError(
-            "--output-file together with --diff", "--diff reports no findings. Make the reports in a run without."
+            "--output-file cannot be combined with --diff",
+            "--diff reports no findings. Write the reports in a run without --diff.",
         )
     if args.statistics and args.output_format not in (None, "full", "concise", "json"):
         advice = "Statistics are printed as text or as json. Reports go to files with --output-file."
-        raise UserError(f"--statistics together with --output-format {args.output_format}", advice)
+        raise UserError(f"--statistics cannot be combined with --output-format {args.output_format}", advice)
     for wanted in args.output_file or ():
         name, _, file = wanted.partition("=")
         if name not in FORMATS or not file:
             advice = f"Write FORMAT=FILE, as in sarif=lint.sarif. The formats are {', '.join(FORMATS)}."
-            raise UserError(f"--output-file: '{wanted}' names no format and file", advice)
+            raise UserError(f"--output-file: '{wanted}' is not a format and a file", advice)
     if args.cache and not args.online:
         raise UserError("--cache alone does nothing", "Add --online to check links.")
     if args.unsafe_fixes and not (args.fix or args.diff):
@@ -39,9 +42,13 @@ def _refuse_changes(args: Arguments, stdin: bool) -> None:
         if value
     ]
     if len(asked) > 1:
-        raise UserError(f"{asked[0]} together with {asked[1]}", "Each says what to compare with. Keep one of them.")
+        raise UserError(
+            f"{asked[0]} cannot be combined with {asked[1]}", "Each says what to compare with. Keep one of them."
+        )
     if stdin and args.staged:
-        raise UserError("--staged together with standard input", "What is staged is read from git. Name the file.")
+        raise UserError(
+            "--staged cannot be combined with standard input", "What is staged is read from git. Name the file."
+        )
     if stdin and asked and args.stdin_filename is None:
         raise UserError(
             f"{asked[0]} needs to know which file standard input is", "Add `--stdin-filename PATH` with its path."
@@ -54,10 +61,12 @@ def _refuse_baseline(args: Arguments) -> None:
     if args.baseline is None:
         raise UserError("--write-baseline needs a file", "Name it: `--baseline FILE --write-baseline`.")
     if args.diff:
-        raise UserError("--write-baseline together with --diff", "--diff reports no findings. Leave one of them out.")
+        raise UserError(
+            "--write-baseline cannot be combined with --diff", "--diff reports no findings. Leave one of them out."
+        )
     if args.since or args.staged or args.changed:
-        advice = "A baseline holds all findings. Leave out --since, --staged and --changed."
-        raise UserError("--write-baseline where only changes are checked", advice)
+        advice = "A baseline lists all findings. Leave the other option out."
+        raise UserError("--write-baseline cannot be combined with --since, --staged or --changed", advice)
 
 
 def _refuse_ignores(args: Arguments) -> None:
@@ -66,8 +75,8 @@ def _refuse_ignores(args: Arguments) -> None:
     for name, value in (("--fix", args.fix), ("--diff", args.diff)):
         if value:
             advice = "Run --fix first, look at what it did, then run --add-ignores for what is left."
-            raise UserError(f"--add-ignores together with {name}", advice)
+            raise UserError(f"--add-ignores cannot be combined with {name}", advice)
     if args.write_baseline:
         raise UserError(
-            "--add-ignores together with --write-baseline", "Each keeps what is found quiet. Choose one of them."
+            "--add-ignores cannot be combined with --write-baseline", "Each of them silences what is found. Choose one."
         )

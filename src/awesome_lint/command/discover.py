@@ -50,11 +50,11 @@ def files(
 
 def no_list(folder: str) -> UserError:
     """Return the error for a folder in which no list was found."""
-    advice = "A list has at least five entries with links. Name a file to lint it all the same."
+    advice = "A list has at least five entries with links. Name a file to lint it anyway."
     other = _other_readme(folder)
     if other:
         advice = f"There is {other}, but awesome-lint reads Markdown only. {advice}"
-    return UserError(f"{shown(folder)} holds no list", advice)
+    return UserError(f"{shown(folder)} contains no list", advice)
 
 
 def _readme() -> str:

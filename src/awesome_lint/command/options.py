@@ -32,7 +32,7 @@ GROUPS: Final[tuple[tuple[str, tuple[Option, ...]], ...]] = (
         "fixes",
         (
             Option("--fix", "", "apply safe fixes"),
-            Option("--unsafe-fixes", "", "with --fix or --diff: apply unsafe fixes, too"),
+            Option("--unsafe-fixes", "", "with --fix or --diff: also apply unsafe fixes"),
             Option("--diff", "", "show what --fix would change, and write nothing"),
             Option("--add-ignores", "", "write comments that hide what is found at the level of --fail-on"),
         ),
@@ -43,8 +43,8 @@ GROUPS: Final[tuple[tuple[str, tuple[Option, ...]], ...]] = (
             Option("--since", "REF", "report what is new since this commit, or since you left this branch"),
             Option("--staged", "", "check what is staged, and report what the commit would bring"),
             Option("--changed", "", "for hooks: as --staged, or since PRE_COMMIT_FROM_REF, else all"),
-            Option("--baseline", "FILE", "report nothing that this file knows"),
-            Option("--write-baseline", "", "put what is found into the file of --baseline"),
+            Option("--baseline", "FILE", "leave out the findings that this file lists"),
+            Option("--write-baseline", "", "write what is found to the file of --baseline"),
         ),
     ),
     (
@@ -54,7 +54,7 @@ GROUPS: Final[tuple[tuple[str, tuple[Option, ...]], ...]] = (
             Option("--ignore", "NAMES", "do not run these rules or groups", many=True),
             Option("--preset", "NAME", "minimal, default or strict"),
             Option("--config", "FILE", "read the settings from this TOML file"),
-            Option("--plugin", "FILE", "run the rules of this Python file, too", many=True),
+            Option("--plugin", "FILE", "also run the rules of this Python file", many=True),
             Option("--isolated", "", "read no configuration file"),
             Option("--today", "DATE", "the day that counts as today, as YYYY-MM-DD"),
             Option("--stdin-filename", "PATH", "read standard input as if it were this file"),

@@ -92,7 +92,7 @@ class Run:
         assert self.args.baseline is not None  # which the options see to
         if self.errors:
             raise UserError(
-                "the baseline was not written, since not everything could be checked", "Mend that, then run again."
+                "the baseline was not written, since not everything could be checked", "Fix that, then run again."
             )
         from awesome_lint.changes.baseline import write
 
@@ -247,4 +247,4 @@ def day(text: str | None) -> datetime.date:
     try:
         return datetime.date.fromisoformat(text)
     except ValueError:
-        raise UserError(f"--today: '{text}' is no date", "Write it as YYYY-MM-DD.") from None
+        raise UserError(f"--today: '{text}' is not a date", "Write it as YYYY-MM-DD.") from None

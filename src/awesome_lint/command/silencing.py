@@ -100,7 +100,7 @@ class Silencer:
         rules = sorted(_off_everywhere(after.doc) - _off_everywhere(before.doc))
         if rules:
             what = f"{', '.join(rules)} {'is' if len(rules) == 1 else 'are'} off in the whole file"
-            self._whole_files.append(f"{after.doc.path}: {what}, since there is no room for a comment at some line")
+            self._whole_files.append(f"{after.doc.path}: {what}, since there is no room for a comment on some line")
         return after
 
 

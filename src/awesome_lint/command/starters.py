@@ -35,7 +35,7 @@ _HEAD: Final = f"""\
 # Settings of awesome-lint, {HOME}
 # Delete what you do not want: without a setting it goes by what the list does.
 
-# ignore = ["missing-link"]       # rules or groups that shall not run; `awesome-lint --list-rules` prints them
+# ignore = ["missing-link"]       # rules or groups that should not run; `awesome-lint --list-rules` prints them
 # exclude = ["archive/**"]        # files that are left alone
 
 # [severity]
@@ -73,7 +73,7 @@ def _pins(doc: "Document") -> Iterator[str]:
             if allowed.mistake(shape, habit.value):
                 continue  # it can be told from others, but not asked for
             line = f"{point}.{toml_key(shape)} = {toml(habit.value)}  # {habit.grounds}"
-            yield line if _holds_everywhere(doc, habit) else f"# {line}; but a section has a way of its own"
+            yield line if _holds_everywhere(doc, habit) else f"# {line}; but one section has a habit of its own"
 
 
 def _holds_everywhere(doc: "Document", habit: "Habit") -> bool:
@@ -99,7 +99,7 @@ def begin(doc: "Document", folder: str, settled: str | None) -> Iterator[str]:
         path = os.path.join(folder, starter.path)
         there = settled if starter.path == CONFIG and settled else starter.path if os.path.lexists(path) else None
         if there:
-            yield f"{there} is there already, and stays as it is"
+            yield f"{there} already exists, and stays as it is"
         else:
             _write(path, starter)
             yield f"wrote {starter.path}"
@@ -111,7 +111,7 @@ def _write(path: str, starter: Starter) -> None:
         with open(path, "x", encoding="utf-8", newline="\n") as file:
             file.write(starter.text)
     except OSError as error:
-        advice = f"{error.strerror or error}. Allow writing there, or make the file by hand."
+        advice = f"{error.strerror or error}. Allow writing there, or create the file by hand."
         raise UserError(f"{starter.path} cannot be written", advice) from None
 
 

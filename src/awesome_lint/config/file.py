@@ -127,7 +127,7 @@ def _style(value: object, key: str, file: str) -> Values:
         where = f"{key}.{name}"
         if name == "min-votes":
             if not isinstance(inner, int) or isinstance(inner, bool) or inner < 1:
-                raise _wrong(file, where, "a whole number from 1 on", inner)
+                raise _wrong(file, where, "a whole number of at least 1", inner)
         elif name == "min-share":
             if isinstance(inner, bool) or not isinstance(inner, int | float) or not 0.5 < inner <= 1:
                 raise _wrong(file, where, "a number above 0.5, up to 1", inner)
@@ -169,13 +169,13 @@ KEYS: Mapping[str, Key] = {
     "select": Key("Run these rules or groups only.", _texts, _TEXTS),
     "ignore": Key("Do not run these rules or groups.", _texts, _TEXTS),
     "extend-select": Key("Run these rules or groups as well.", _texts, _TEXTS),
-    "fixable": Key("Mend only what these rules or groups find.", _texts, _TEXTS),
-    "unfixable": Key("Report what these rules or groups find, and do not mend it.", _texts, _TEXTS),
+    "fixable": Key("Fix only what these rules or groups find.", _texts, _TEXTS),
+    "unfixable": Key("Report what these rules or groups find, and do not fix it.", _texts, _TEXTS),
     "severity": Key("The levels of rules or groups; `off` switches them off.", _table_of(_text), _TABLE),
-    "exclude": Key("Files and folders to leave out, in the manner of .gitignore.", _texts, _TEXTS),
+    "exclude": Key("Files and folders to leave out, written as in .gitignore.", _texts, _TEXTS),
     "per-file-ignores": Key("Rules or groups that do not run in some files, by pattern.", _table_of(_texts), _TABLE),
     "max-size": Key("The largest file that is read, in bytes.", _size, {"type": "integer", "minimum": 1}),
-    "style": Key("The habits of the list, where its entries are not to be asked.", _style, _TABLE),
+    "style": Key("The habits of the list that are set here instead of learned from its entries.", _style, _TABLE),
     "plugins": Key("Installed plugins whose rules to load.", _texts, _TEXTS),
     # What stands in one is for custom/pattern_rules.py to say.
     "patterns": Key("Rules without Python.", _tables, {"type": "array", "items": _TABLE}),

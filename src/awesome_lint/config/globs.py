@@ -1,4 +1,4 @@
-"""Path patterns of the settings, in the manner of .gitignore."""
+"""Path patterns of the settings, written as in .gitignore."""
 
 import re
 from collections.abc import Iterable
@@ -24,8 +24,8 @@ def _compiled(pattern: str) -> re.Pattern[str]:
     try:
         return re.compile(_translate(pattern))
     except re.error as error:
-        advice = f"{error.msg.capitalize()}. Write it in the manner of .gitignore."
-        raise UserError(f"'{pattern}' is no path pattern", advice) from None
+        advice = f"{error.msg.capitalize()}. Write it as in .gitignore."
+        raise UserError(f"'{pattern}' is not a valid path pattern", advice) from None
 
 
 def _translate(pattern: str) -> str:

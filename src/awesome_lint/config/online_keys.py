@@ -118,13 +118,13 @@ def _is_base(url: Any) -> bool:
     return parts.scheme in ("http", "https") and named and not (parts.query or parts.fragment)
 
 
-_A_COUNT: Final = "a whole number from 1 on"
+_A_COUNT: Final = "a whole number of at least 1"
 _HOSTS: Final = "a list of host names"
 ONLINE: Final[Mapping[str, OnlineKey]] = {
     "concurrency": OnlineKey("Requests at one time.", _A_COUNT, _simple(_is_count), _COUNT),
     "per-host": OnlineKey("Requests to one host at one time.", _A_COUNT, _simple(_is_count), _COUNT),
     "spacing": OnlineKey(
-        "Seconds between two requests to one host.", "a number of seconds from 0 on", _simple(_is_seconds), _SECONDS
+        "Seconds between two requests to one host.", "a number of seconds, at least 0", _simple(_is_seconds), _SECONDS
     ),
     "timeout": OnlineKey(
         "Seconds for one request.", "a number of seconds above 0", _simple(_is_some_time), _SOME_SECONDS
@@ -134,14 +134,14 @@ ONLINE: Final[Mapping[str, OnlineKey]] = {
     ),
     "max-wait": OnlineKey(
         "The longest wait that a host is granted, in seconds.",
-        "a number of seconds from 0 on",
+        "a number of seconds, at least 0",
         _simple(_is_seconds),
         _SECONDS,
     ),
-    "fragments": OnlineKey("Look for places on pages, too.", "true or false", _simple(_is_switch), {"type": "boolean"}),
-    "fail-after": OnlineKey("Dead in so many runs in a row is dead.", _A_COUNT, _simple(_is_count), _COUNT),
+    "fragments": OnlineKey("Also look for anchors on pages.", "true or false", _simple(_is_switch), {"type": "boolean"}),
+    "fail-after": OnlineKey("In how many runs in a row a link must be dead to be reported.", _A_COUNT, _simple(_is_count), _COUNT),
     "not-asked": OnlineKey("Hosts that are not asked.", _HOSTS, _wrong_hosts, _TEXTS),
-    "asked": OnlineKey("Hosts that are asked although robots learn nothing there.", _HOSTS, _wrong_hosts, _TEXTS),
+    "asked": OnlineKey("Hosts that are asked although they turn robots away.", _HOSTS, _wrong_hosts, _TEXTS),
     "allow-private": OnlineKey(
         "Private networks and names that may be reached.",
         "a list of networks such as '10.1.0.0/16', addresses and host names",
@@ -149,18 +149,18 @@ ONLINE: Final[Mapping[str, OnlineKey]] = {
         _TEXTS,
     ),
     "headers": OnlineKey(
-        "What a host is sent besides, by its name; ${NAME} is taken from the environment.",
+        "Headers to send to a host, by its name; ${NAME} is taken from the environment.",
         "a table of headers for each host",
         _wrong_headers,
         {"type": "object", "additionalProperties": _BY_NAME},
     ),
     "servers": OnlineKey(
-        "Other servers in the place of indexes.",
+        "Servers to ask instead of the usual indexes.",
         "a table of base URLs by the name of the service",
         _wrong_servers,
         {"type": "object", "properties": {name: {"type": "string"} for name in SERVERS}, "additionalProperties": False},
     ),
-    "user-agent": OnlineKey("What the pass calls itself.", "a line of text", _simple(_is_line), {"type": "string"}),
+    "user-agent": OnlineKey("The User-Agent that is sent.", "a line of text", _simple(_is_line), {"type": "string"}),
 }
 
 

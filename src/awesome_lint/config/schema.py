@@ -29,12 +29,12 @@ _FORMS: dict[type, Schema] = {
     tuple: {"type": "array", "items": _TEXT},
 }
 _PATTERN_ABOUT = {
-    "name": "The name of the rule, in words parted by dashes.",
+    "name": "The name of the rule, in words separated by dashes.",
     "pattern": "A regular expression, as the package regex reads it.",
     "where": "Where to look.",
     "message": "What to say; {match} stands for what was found.",
     "replacement": "What to write instead; \\1 and \\g<name> stand for groups.",
-    "severity": "The level; warning where nothing is said.",
+    "severity": "The level; `warning` by default.",
 }
 
 

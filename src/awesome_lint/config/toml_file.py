@@ -48,7 +48,7 @@ def _bytes(path: str) -> bytes:
         with open(path, "rb") as file:
             return file.read()
     except OSError as error:
-        advice = f"{error.strerror or error}. Let it be read, or run with --isolated, which reads no settings."
+        advice = f"{error.strerror or error}. Make it readable, or run with --isolated, which reads no settings."
         raise UserError(f"{shown(path)} cannot be read", advice) from None
 
 
@@ -60,14 +60,14 @@ def _decoded(data: bytes, path: str) -> Values:
     except tomllib.TOMLDecodeError as error:
         raise UserError(f"{shown(path)} is not valid TOML", f"{error}.") from None
     except UnicodeDecodeError:
-        raise UserError(f"{shown(path)} is not UTF-8", "TOML files are UTF-8; save it as that.") from None
+        raise UserError(f"{shown(path)} is not UTF-8", "TOML files are UTF-8; save it in that encoding.") from None
     except RecursionError:
         raise too_deep(shown(path)) from None
 
 
 def too_deep(file: str) -> UserError:
     """Return the error for a file whose values are nested so deeply."""
-    return UserError(f"{file} is nested too deeply", "No setting is a table or a list in so many others.")
+    return UserError(f"{file} is nested too deeply", "No setting needs so many tables or lists inside one another.")
 
 
 def is_deep(table: Values) -> bool:

@@ -84,7 +84,7 @@ def _option(rule: type[Rule], key: str, value: object, origin: str) -> Iterator[
         yield UserError(f"{where} must be {_WORDS[type(default)]}", f"It is {value!r}.")
 
 
-_WORDS = {bool: "true or false", int: "a whole number from 0 on", str: "a string", tuple: "a list of strings"}
+_WORDS = {bool: "true or false", int: "a whole number of at least 0", str: "a string", tuple: "a list of strings"}
 
 
 def _fits(value: object, default: Option) -> bool:

@@ -67,7 +67,10 @@ def _checked(table: dict[str, Any], origin: str) -> dict[str, Any]:
         if not table.get(key):
             raise UserError(f"{origin}: {named} has no '{key}'", f"It needs {', '.join(REQUIRED)}.")
     if not NAME.fullmatch(table["name"]):
-        raise UserError(f"{origin}: '{table['name']}' is no name for a pattern", "Write words like `vague-words`.")
+        raise UserError(
+            f"{origin}: '{table['name']}' cannot be the name of a pattern",
+            "Write words with dashes between them, such as `vague-words`.",
+        )
     _one_of(table.get("severity", "warning"), SEVERITIES, f"{origin}: 'severity' of {named}")
     where = [table["where"]] if isinstance(table["where"], str) else table["where"]
     if not isinstance(where, list):
@@ -76,7 +79,8 @@ def _checked(table: dict[str, Any], origin: str) -> dict[str, Any]:
         _one_of(place, tuple(PLACES), f"{origin}: 'where' of {named}")
     if "url" in where and len(where) > 1 and "replacement" in table:
         raise UserError(
-            f"{origin}: {named} replaces both addresses and words", "Make two of it: their fixes are checked apart."
+            f"{origin}: {named} replaces both addresses and words",
+            "Write two patterns: their fixes are checked in different ways.",
         )
     return {**table, "where": where}
 
@@ -100,7 +104,7 @@ def _compiled(values: dict[str, Any], origin: str) -> "Pattern[str]":
     try:
         compiled = regex.compile(source)
     except (regex.error, OverflowError, RecursionError) as error:
-        raise UserError(f"{where} is no regular expression", f"{str(error).capitalize()}: {source}") from None
+        raise UserError(f"{where} is not a valid regular expression", f"{str(error).capitalize()}: {source}") from None
     if "replacement" in values:
         # With another branch that matches nothing at all, there is a match to fill the replacement from.
         empty = regex.compile(f"(?:{source}\n)|").match("")
@@ -138,7 +142,7 @@ def _findings(rule: Rule, doc: Document, values: dict[str, Any], pattern: "Patte
 def _too_slow(name: str, doc: Document, span: tuple[int, int]) -> UserError:
     return UserError(
         f"pattern '{name}' took more than {SECONDS:g} seconds on {doc.path}, line {doc.line_of(span[0])}",
-        "Repetitions inside repetitions, such as `(a+)+`, are mostly the cause: write it in another way, or run with "
+        "Repetitions inside repetitions, such as `(a+)+`, are usually the cause: write it in another way, or run with "
         f"`--ignore {name}`.",
     )
 

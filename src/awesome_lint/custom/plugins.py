@@ -83,13 +83,15 @@ def _checked(found: object, plugin: str) -> tuple[type[Rule], ...]:
     rules = [one for one in offered if isinstance(one, type) and issubclass(one, Rule)]
     if not rules or len(rules) < len(offered):
         raise UserError(
-            f"plugin '{plugin}' offers what is no rule" if offered else f"plugin '{plugin}' has no rule",
+            f"plugin '{plugin}' offers something that is not a rule" if offered else f"plugin '{plugin}' has no rule",
             "It must offer classes that derive from awesome_lint.rule.Rule, or a module that defines some.",
         )
     for rule in rules:
         mistake = _mistake(rule)
         if mistake:
-            raise UserError(f"plugin '{plugin}': {rule.__qualname__} {mistake}", "This is for the plugin to mend.")
+            raise UserError(
+                f"plugin '{plugin}': {rule.__qualname__} {mistake}", "The author of the plugin has to fix this."
+            )
     return tuple(rules)
 
 
@@ -99,7 +101,7 @@ def _is_own_rule(one: object, module: str) -> bool:
 
 def _mistake(rule: type[Rule]) -> str:
     if not NAME.fullmatch(rule.name):
-        return f"is named '{rule.name}'; a rule's name is words in small letters parted by dashes"
+        return f"is named '{rule.name}'; the name of a rule is words in lower case, separated by dashes"
     if not (rule.__doc__ or "").strip() and sys.flags.optimize < 2:
         return "has no docstring to say what it finds"
     if rule.severity not in SEVERITIES:
@@ -119,5 +121,5 @@ def _broken(plugin: str, error: Exception) -> UserError:
 
     return UserError(
         f"plugin '{plugin}' cannot be loaded: {type(error).__name__}: {error}",
-        f"Mend the plugin, or leave it out.\n\n{''.join(format_exception(error)).rstrip()}",
+        f"Fix the plugin, or leave it out.\n\n{''.join(format_exception(error)).rstrip()}",
     )

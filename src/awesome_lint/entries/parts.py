@@ -35,7 +35,6 @@ _BY = lazy(
     r"(?<![^\s.,;)(\x02\x05-\x07])[Bb]y\s{1,3}"
     r"(?P<who>[^\x00-\x10\n(]{2,120}?)(?=[\s.]{0,4}(?:[\[(\n\x00-\x10]|\Z)| [-–—|] |\.\s)"
 )
-_NOTE = lazy(r"\((?:to appear|accepted|in press|forthcoming|under review|early access)\b[^()\n\x00-\x10]{0,40}\)", re.I)
 # Between a title and the names behind it: punctuation, a year in parentheses.
 _BEFORE_NAMES = lazy(r"(?:[\s,.;:|\x05\x07-]|\([^()\x01]{0,30}\)|[^\w\x00-\x1f(\[])*")
 _AFTER_NAMES = lazy(r"[\x01\x03\x04\x06\x07\x0b\n\[(]|\Z")
@@ -189,14 +188,6 @@ class Parts:
         end = stop.start() if stop else span.end
         length = leading_names(outline[start:end])
         return Part(Span(start, start + length), outline[start : start + length]) if length else None
-
-    @cached_property
-    def notes(self) -> tuple[Part, ...]:
-        """What stands in parentheses about the entry's state, such as (To Appear)."""
-        outline = self.entry.doc.outline
-        if outline.find("(", *self.head) < 0:
-            return ()
-        return tuple(Part(Span(*m.span()), m[0][1:-1]) for m in _NOTE.finditer(outline, *self.head))
 
     @cached_property
     def tags_behind(self) -> tuple[Tag, ...]:

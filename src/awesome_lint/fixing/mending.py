@@ -112,7 +112,11 @@ def show(one: Loaded, text: str) -> None:
 
 
 def _whose(rule: str) -> str:
-    return "This is our bug: please report it" if rule in rule_groups() else "Mend its pattern, or tell its plugin"
+    return (
+        "This is our bug: please report it"
+        if rule in rule_groups()
+        else "Fix the pattern, or report it to the author of the plugin"
+    )
 
 
 def _warn(result: engine.FixResult) -> None:

@@ -82,7 +82,7 @@ def _refuse_to_replace(name: str, facts: os.stat_result) -> None:
     if not stat.S_ISREG(facts.st_mode):
         raise _changed(name)
     if facts.st_nlink > 1:
-        advice = "Replacing it would part its names. Apply the output of `--diff`, or make it a single file."
+        advice = "Replacing it would separate them. Apply the output of `--diff`, or make it a single file."
         raise UserError(f"{name} has {facts.st_nlink} hard links and was not changed", advice)
     # Whoever may write to the folder could replace it all the same, and the superuser does.
     if not facts.st_mode & 0o222:
@@ -103,7 +103,7 @@ def _unwritable(name: str, target: str, error: OSError, created: bool) -> UserEr
         advice = "The file is as it was. Make room, then run again."
         return UserError(f"no room on the disk to write {name}", advice)
     if code in (errno.EBUSY, errno.EXDEV):
-        advice = "It seems to be a mount of its own. Mount its folder instead, or apply the output of `--diff`."
+        advice = "It seems to be a mount point. Mount its folder instead, or apply the output of `--diff`."
         return UserError(f"{name} cannot be replaced", advice)
     if code in _DENIED and created:
         advice = "Another program may hold it open, or the system protects it. Close that, then run again."
@@ -111,6 +111,6 @@ def _unwritable(name: str, target: str, error: OSError, created: bool) -> UserEr
     if code in _DENIED or code == errno.EROFS:
         folder = os.path.dirname(target)
         advice = f"A fix needs to write to the folder {folder}. Allow that, or apply the output of `--diff`."
-        return UserError(f"{name} stands in a folder that may not be written to", advice)
-    advice = "The file is as it was. Mend that, or apply the output of `--diff`."
+        return UserError(f"{name} is in a folder that cannot be written to", advice)
+    advice = "The file is as it was. Fix that, or apply the output of `--diff`."
     return UserError(f"{name} cannot be written: {error.strerror or error}", advice)

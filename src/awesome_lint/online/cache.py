@@ -114,7 +114,7 @@ class Cache:
             return
         except (OSError, ValueError, KeyError, TypeError, AttributeError, RecursionError) as error:
             self.entries.clear()
-            self.note = f"the cache {path} cannot be used ({type(error).__name__}) and is begun anew"
+            self.note = f"the cache {path} cannot be used ({type(error).__name__}) and is started afresh"
 
 
 def _replace(path: str, text: str) -> None:

@@ -53,7 +53,7 @@ class Resolver(AbstractResolver):
         name = host.lower().rstrip(".")
         for address in addresses:
             if not self.policy.allows(address, name):
-                raise BlockedError(f"{host} leads to {address}, which is no public address")
+                raise BlockedError(f"{host} leads to {address}, which is not a public address")
         return [_result(host, address, port) for address in addresses]
 
     async def finds_names(self) -> bool:
@@ -112,7 +112,7 @@ def connector(resolver: Resolver, limit: int, tls: Any, make: MakeSocket = socke
 def _guarded(policy: Policy, make: MakeSocket, info: Any) -> socket.socket:
     family, kind, protocol, _, address = info
     if not policy.allows(address[0]):
-        raise BlockedError(f"{address[0]} is no public address")
+        raise BlockedError(f"{address[0]} is not a public address")
     return make(family, kind, protocol)
 
 

@@ -65,4 +65,4 @@ def _joined(url: str, location: str) -> str:
     try:
         return str(URL(url).join(URL(quoted, encoded=True)))
     except ValueError:
-        raise Failure("refused", "a redirect leads to no URL") from None
+        raise Failure("refused", "a redirect leads to something that is not a URL") from None

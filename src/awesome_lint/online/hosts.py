@@ -34,13 +34,13 @@ def refusal(url: URL, policy: Policy) -> str | None:
         return f"port {port} is not asked"
     address = literal(host)
     if address is not None:
-        return None if policy.allows(address) else f"{host} is no public address"
+        return None if policy.allows(address) else f"{host} is not a public address"
     if _NUMERIC.fullmatch(host):
         return f"{host} is an address in an unusual form"
     if host in policy.names:
         return None
     if "." not in host or any(host == ending or host.endswith(f".{ending}") for ending in _PRIVATE_ENDINGS):
-        return f"{host} is no public name"
+        return f"{host} is not a public name"
     return None
 
 

@@ -44,7 +44,7 @@ def options_from(settings: "Settings", trusted: bool) -> OnlineOptions:
         if key in WIDENING and not trusted:
             raise UserError(
                 f"{origin}: 'online.{key}' widens what the network pass reaches",
-                f"Whoever can change the list can change this file, too. Where it is to be trusted, say so on the "
+                f"Whoever can change the list can change this file, too. If you trust it, say so on the "
                 f"command line: `--config {origin}`.",
             )
         said[key.replace("-", "_")] = tuple(value) if isinstance(value, list) else value

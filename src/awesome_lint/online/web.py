@@ -154,7 +154,7 @@ def parsed(url: str) -> URL:
         # A name and password in a list were never meant to be sent by whoever checks it.
         return URL(url).with_user(None).with_fragment(None)
     except ValueError as error:
-        raise Failure("refused", f"no URL: {error}") from None
+        raise Failure("refused", f"not a URL: {error}") from None
 
 
 def _failure(error: Exception, timeout: float) -> Failure:

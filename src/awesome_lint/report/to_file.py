@@ -24,7 +24,7 @@ def write_reports(
             with open(file, "wb") as stream:
                 stream.write(report.encode("utf-8", "backslashreplace"))
         except OSError as error:
-            advice = "Name a file in a folder that exists and may be written to."
+            advice = "Name a file in a folder that exists and can be written to."
             complain(UserError(f"--output-file: {file} cannot be written: {error.strerror}", advice))
 
 

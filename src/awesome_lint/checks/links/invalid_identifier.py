@@ -23,8 +23,8 @@ class Check(Rule):
             if "arxiv" in link.url:
                 identifier = claimed_arxiv_id(link.url)
                 if identifier is not None and not is_arxiv_grammatical(identifier):
-                    yield self.report(doc, link.url_span, f"'{identifier}' is no arXiv identifier")
+                    yield self.report(doc, link.url_span, f"'{identifier}' is not an arXiv identifier")
             elif "doi" in link.url:
                 identifier = claimed_doi(link.url)
                 if identifier is not None and not is_doi_grammatical(identifier):
-                    yield self.report(doc, link.url_span, f"'{identifier}' is no DOI")
+                    yield self.report(doc, link.url_span, f"'{identifier}' is not a DOI")

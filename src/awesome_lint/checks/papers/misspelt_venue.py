@@ -44,7 +44,7 @@ class Check(Rule):
             yield self.report(
                 doc,
                 tag.venue_span,
-                f"'{tag.text}' is no venue that is known; did you mean '{near[1]}'?",
+                f"'{tag.text}' is not a known venue; did you mean '{near[1]}'?",
                 fix=rewrite(tag, near[1], "unsafe"),
                 severity="warning",
             )

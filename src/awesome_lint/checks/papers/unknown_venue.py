@@ -26,6 +26,6 @@ class Check(Rule):
                 yield self.report(
                     doc,
                     tag.venue_span,
-                    f"'{name}' is no venue that is known",
+                    f"'{name}' is not a known venue",
                     help="If it is one, a row in rules/data/venues.tsv makes it known.",
                 )

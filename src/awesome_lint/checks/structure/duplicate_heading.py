@@ -29,7 +29,7 @@ class Check(Rule):
                 yield self.report(
                     doc,
                     second.title_span,
-                    f"a section '{second.title}' stands on line {doc.line_of(first.span.start)} already",
+                    f"there is already a section '{second.title}', on line {doc.line_of(first.span.start)}",
                     help=f"Links to '#{first.anchor}' lead to the first of them.",
                     related=[Related(doc.path, first.title_span, "the first of them")],
                 )

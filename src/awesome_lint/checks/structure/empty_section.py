@@ -29,7 +29,7 @@ class Check(Rule):
         for section in empty:
             count = same[section.level]
             if count < _HABIT or count < _SHARE * every[section.level]:
-                yield self.report(doc, section.span, f"nothing stands below the heading '{section.title}'")
+                yield self.report(doc, section.span, f"there is nothing below the heading '{section.title}'")
 
 
 def _is_part(after: Section, section: Section) -> bool:

@@ -41,4 +41,4 @@ def route(target: Target, token: bool, not_asked: Collection[str] = NOT_ASKED) -
 
 def unasked(target: Target) -> Verdict:
     """Return the verdict on a target without strategies."""
-    return Verdict("skipped", "its host does not tell robots")
+    return Verdict("skipped", "its host turns robots away")

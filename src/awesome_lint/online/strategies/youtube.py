@@ -19,7 +19,7 @@ async def ask(targets: Sequence[Target], web: Web, servers: Mapping[str, str]) -
         if status == 200:
             found[target.key] = Verdict("alive-by-id", "YouTube has it")
         elif status in (401, 403):
-            found[target.key] = Verdict("alive-by-id", "YouTube has it, and lets nobody embed it")
+            found[target.key] = Verdict("alive-by-id", "YouTube has it, and does not let others embed it")
         elif status in (400, 404):
             picture = await web.request("HEAD", f"{servers['youtube-images']}/vi/{quote(video)}/mqdefault.jpg")
             gone = picture.status == 404
