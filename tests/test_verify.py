@@ -1,6 +1,5 @@
-"""The proof of safe fixes: what each guard lets pass and what it stops, and how the guilty are found."""
+"""The proof of safe fixes: what each guard lets pass and what it stops."""
 
-import datetime
 import re
 from collections import Counter
 from html import unescape
@@ -11,47 +10,13 @@ from _pytest.mark import ParameterSet
 from hypothesis import given
 from hypothesis import strategies as st
 from markdown_it import MarkdownIt
+from swaps import GUARDS, Swap, document, finding
 
 from awesome_lint.diagnostic import Diagnostic, Edit, Fix, Span
-from awesome_lint.document import Document
-from awesome_lint.errors import UserError
 from awesome_lint.fixing.changed import GuardError
 from awesome_lint.fixing.edits import apply
-from awesome_lint.fixing.sift import Sieve
 from awesome_lint.fixing.verify import verify
-from awesome_lint.parse import parse
-from awesome_lint.rule import Guard
 from awesome_lint.source import Source
-from awesome_lint.spans import SpanSet
-
-GUARDS: dict[str, Guard] = {
-    "layout": "layout",
-    "word": "word",
-    "url": "url",
-    "anchor": "anchor",
-    "markup": "markup",
-    "unused-directive": "layout",
-}
-Swap = tuple[str, str]
-
-
-def document(source: Source | str) -> Document:
-    source = Source(source, "README.md") if isinstance(source, str) else source
-    return parse(source, lambda path: True, datetime.date(2026, 6, 1))
-
-
-def finding(text: str, rule: str, *swaps: Swap) -> Diagnostic:
-    """Return a finding of a rule (named like its guard) that replaces strings, each where it first stands.
-
-    `a^b` marks the place of an insertion between a and b.
-    """
-    edits = []
-    for old, new in swaps:
-        start = text.index(old.replace("^", ""))
-        place = old.find("^")
-        span = Span(start, start + len(old)) if place < 0 else Span(start + place, start + place)
-        edits.append(Edit(span, new))
-    return Diagnostic(rule, "README.md", edits[0].span, "wrong", "warning", fix=Fix("mend", tuple(edits)))
 
 
 def broken(text: str, *found: Diagnostic) -> str:
@@ -296,69 +261,6 @@ def test_guards_side_by_side(rule: str, text: str, swaps: tuple[Swap, ...]) -> N
         assert broken(text, mine, finding(text, guard, swap)), (guard, swap)
 
 
-# Sieves
-
-
-def sieve(text: str) -> Sieve:
-    return Sieve(document(text), document, GUARDS)
-
-
-def test_pass_that_keeps_its_guards() -> None:
-    text = "- teh a\n- teh  b\n"
-    done = sieve(text).run([finding(text, "word", ("teh a", "the a")), finding(text, "layout", ("teh  b", "teh b"))])
-    assert (done.doc.text, len(done.applied), done.guilty) == ("- the a\n- teh b\n", 2, [])
-
-
-def test_guilty_fix_is_withdrawn_and_the_others_are_made() -> None:
-    text = "".join(f"- teh {name}\n" for name in "abcdefghi")
-    good = [finding(text, "word", (f"teh {name}", f"the {name}")) for name in "abcdeghi"]
-    bad = finding(text, "word", ("teh f", "[teh](u) f"))
-    done = sieve(text).run([*good, bad])
-    assert done.doc.text == text.replace("teh", "the").replace("the f", "teh f")
-    assert [one for one, _ in done.guilty] == [bad]
-    assert done.guilty[0][1] == "line 6: markup changed"
-
-
-def test_all_guilty() -> None:
-    text = "- a\n- b\n"
-    found = [finding(text, "layout", ("a", "x")), finding(text, "layout", ("b", "y"))]
-    done = sieve(text).run(found)
-    assert (done.doc.text, done.applied, [one for one, _ in done.guilty]) == (text, [], found)
-
-
-def test_fixes_good_alone_and_not_together_wait_for_one_another() -> None:
-    text = "a x b y c\n"
-    found = [finding(text, "word", ("x", "`")), finding(text, "word", ("y", "`"))]
-    done = sieve(text).run(found)
-    assert (done.doc.text, done.applied, done.guilty) == ("a ` b y c\n", found[:1], [])
-
-
-def test_rule_that_is_wrong_often_is_given_up() -> None:
-    text = "".join(f"- x{number}\n" for number in range(200))
-    found = [finding(text, "layout", (f"x{number}\n", f"y{number}\n")) for number in range(200)]
-    parsed = 0
-
-    def counting(source: Source) -> Document:
-        nonlocal parsed
-        parsed += 1
-        return document(source)
-
-    assert len(Sieve(document(text), counting, GUARDS).run(found).guilty) == 200
-    assert parsed < 20
-
-
-def test_fix_that_no_parser_can_read_is_withdrawn() -> None:
-    def refusing(source: Source) -> Document:
-        if ">>" in source.text:
-            raise UserError("nested too deeply", "Look for a line of repeated '>'.")
-        return document(source)
-
-    text = "a\n\nb\n"
-    found = [finding(text, "word", ("a", ">> a")), finding(text, "word", ("b", "c"))]
-    done = Sieve(document(text), refusing, None).run(found)
-    assert (done.doc.text, [reason for _, reason in done.guilty]) == ("a\n\nc\n", ["nested too deeply"])
-
-
 # Laws
 
 WORDS = st.sampled_from(
@@ -440,29 +342,3 @@ def letters(made: str) -> Counter[str]:
     """Return the letters of the text and the addresses of HTML."""
     urls = re.findall(r'(?:href|src)="([^"]*)"', made)
     return Counter(filter(str.isalnum, unescape(re.sub(r"<[^>]*>", "", made)) + unquote("".join(urls))))
-
-
-# Sets of spans
-
-
-@given(
-    st.lists(st.tuples(st.integers(0, 30), st.integers(0, 6)).map(lambda one: Span(one[0], one[0] + one[1]))),
-    st.integers(0, 36),
-    st.integers(0, 5),
-)
-def test_span_set(spans: list[Span], start: int, length: int) -> None:
-    span = Span(start, start + length)
-    kept = SpanSet(spans)
-    filled = [one for one in spans if one.end > one.start]
-    if length and len(filled) == len(spans):
-        shared = [one for one in spans if one.start < span.end and span.start < one.end]
-        assert kept.overlaps(span) == bool(shared)
-    wide = kept.widened(span)
-    assert wide.start <= span.start
-    assert wide.end >= span.end
-    for one in spans:
-        if one.start <= span.end and span.start <= one.end:
-            assert wide.start <= one.start
-            assert one.end <= wide.end
-    if any(one.start <= span.start and span.end <= one.end for one in spans):
-        assert kept.holds(span)
