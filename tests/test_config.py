@@ -183,7 +183,7 @@ def test_named_file_has_to_be_there_and_to_say_something(write: Write) -> None:
         ("style.venue-form = 'YYYY'", "awesome-lint.toml: 'style.venue-form' must be V for the name and YY", ""),
         ("style.label = 'PDF'", "awesome-lint.toml: 'style.label' must name what it sets: a label", ""),
         ("style.link-form = 'pdf'", "awesome-lint.toml: 'style.link-form' must name what it sets: arxiv, ", ""),
-        ("style.link-form.axiv = 'pdf'", "awesome-lint.toml: 'style.link-form.axiv' is none of arxiv, ", ""),
+        ("style.link-form.axiv = 'pdf'", "awesome-lint.toml: 'style.link-form.axiv' is not one of arxiv, ", ""),
         (
             "style.link-form.arxiv-host = 'a.b'",
             "awesome-lint.toml: 'style.link-form.arxiv-host' must be 'arxiv.org'",

@@ -93,7 +93,7 @@ def test_deadline_keeps_what_is_known(command: Path, web: Double, capsys: pytest
     assert main(["README.md", "--online", "--output-format", "concise", "--exit-zero"]) == 2, "no whole pass"
     out, err = capsys.readouterr()
     assert "moved-link" in out
-    assert "error: 1 link is not checked: the deadline of 1 s came\n\nRun again: what was found is kept" in err
+    assert "error: 1 link is not checked: the deadline of 1 s has passed\n\nRun again: what was found is kept" in err
     web.plays["a.test-site.org/here"] = reply(200)
     web.requests.clear()
     assert main(["README.md", "--online"]) == 1
@@ -153,7 +153,7 @@ def test_all_files_have_one_deadline_and_are_all_counted(
     more = "".join(f"- [A](http://b.test-site.org/{number}) - Is there.\n" for number in range(7))
     (command / "sub" / "README.md").write_text("# More\n\n" + more, encoding="utf-8")
     assert main(["README.md", "sub/README.md", "--online"]) == 2
-    assert "error: 8 links are not checked: the deadline of 1 s came" in capsys.readouterr().err
+    assert "error: 8 links are not checked: the deadline of 1 s has passed" in capsys.readouterr().err
 
 
 def git(*arguments: str) -> None:

@@ -62,7 +62,7 @@ def _is_host(value: Any) -> bool:
 def _wrong_hosts(value: Any) -> str:
     if not isinstance(value, list):
         return f"It is {value!r}."
-    return next((f"{one!r} is none." for one in value if not _is_host(one)), "")
+    return next((f"{one!r} is not one." for one in value if not _is_host(one)), "")
 
 
 def _wrong_networks(value: Any) -> str:
@@ -75,9 +75,9 @@ def _wrong_networks(value: Any) -> str:
             elif ":" in one or one.replace(".", "").isdigit():
                 ip_address(one)
             elif not _is_host(one):
-                return f"{one!r} is none."
+                return f"{one!r} is not one."
         except (ValueError, TypeError) as error:
-            return f"{one!r} is none: {error}."
+            return f"{one!r} is not one: {error}."
     return ""
 
 
@@ -86,7 +86,7 @@ def _wrong_headers(value: Any) -> str:
         return f"It is {value!r}."
     for host, headers in value.items():
         if not _is_host(host):
-            return f"{host!r} is no host name."
+            return f"{host!r} is not a host name."
         if not isinstance(headers, dict):
             return f"That of {host} is {headers!r}."
         for name, text in headers.items():
@@ -138,8 +138,12 @@ ONLINE: Final[Mapping[str, OnlineKey]] = {
         _simple(_is_seconds),
         _SECONDS,
     ),
-    "fragments": OnlineKey("Also look for anchors on pages.", "true or false", _simple(_is_switch), {"type": "boolean"}),
-    "fail-after": OnlineKey("In how many runs in a row a link must be dead to be reported.", _A_COUNT, _simple(_is_count), _COUNT),
+    "fragments": OnlineKey(
+        "Also look for anchors on pages.", "true or false", _simple(_is_switch), {"type": "boolean"}
+    ),
+    "fail-after": OnlineKey(
+        "In how many runs in a row a link must be dead to be reported.", _A_COUNT, _simple(_is_count), _COUNT
+    ),
     "not-asked": OnlineKey("Hosts that are not asked.", _HOSTS, _wrong_hosts, _TEXTS),
     "asked": OnlineKey("Hosts that are asked although they turn robots away.", _HOSTS, _wrong_hosts, _TEXTS),
     "allow-private": OnlineKey(

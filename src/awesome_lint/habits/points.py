@@ -39,7 +39,7 @@ class Point(NamedTuple):
         values = self.values
         if self.shapes:
             if shape not in self.shapes:
-                return f"is none of {', '.join(self.shapes)}"
+                return f"is not one of {', '.join(self.shapes)}"
             values = self.shapes[shape or ""]
         if values and value not in values:
             return f"must be {' or '.join(map(repr, values))}"

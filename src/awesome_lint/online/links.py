@@ -91,7 +91,7 @@ def _error(cut: Cut, deadline: float, missing: int) -> UserError | None:
     if cut == "deadline":
         some = f"{missing:,} links are not checked" if missing != 1 else "1 link is not checked"
         return UserError(
-            f"{some if missing else 'not all links got their second try'}: the deadline of {deadline:g} s came",
+            f"{some if missing else 'not all links got their second try'}: the deadline of {deadline:g} s has passed",
             "Run again: what was found is kept, and not asked again. Or give the pass more time: `deadline` under "
             "[online], in seconds.",
         )
