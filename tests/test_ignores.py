@@ -153,6 +153,12 @@ def test_a_rule_that_is_off_in_the_file_gets_no_other_directive(
     assert "README.md: doubled-article is off in the whole file" in capsys.readouterr().err
 
 
+def test_what_is_found_everywhere_is_hidden_in_the_whole_file(readme: Path) -> None:
+    text = f"# A\n\n{GOOD}" + "".join(f"- [c{n}](https://example.org/c/{n}) - One. \n" for n in range(300))
+    after = silenced(readme, text)
+    assert added(text, after) == ["<!-- awesome-lint-disable-file trailing-space -->"]
+
+
 def test_an_unused_directive_is_silenced_by_its_name(readme: Path) -> None:
     after = silenced(readme, f"a <!-- awesome-lint-disable-line name-case -->\n\n{GOOD}")
     assert "<!-- awesome-lint-disable-line name-case, unused-directive -->" in after

@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterator, Sequence
 
 from awesome_lint.command.loading import Loaded
 from awesome_lint.command.printing import count
+from awesome_lint.crowd import MANY
 from awesome_lint.diagnostic import Diagnostic
 from awesome_lint.directives.adding import add_directives
 from awesome_lint.directives.directive import Directive, read_directives
@@ -83,10 +84,12 @@ class Silencer:
         for each in found:
             rules.setdefault(one.doc.source.line_at(each.span.start), set()).add(each.rule)
 
+        crowds = {each.rule for each in found if each.message.endswith(MANY)}
+
         def parse(source: Source) -> Document:
             return parse_again(source, one.doc)
 
-        return one._replace(doc=add_directives(one.doc, rules, parse, one.settings.known.groups))
+        return one._replace(doc=add_directives(one.doc, rules, parse, one.settings.known.groups, crowds))
 
     def _written(self, before: Loaded, after: Loaded) -> Loaded:
         if after.doc is before.doc:
@@ -100,7 +103,9 @@ class Silencer:
         rules = sorted(_off_everywhere(after.doc) - _off_everywhere(before.doc))
         if rules:
             what = f"{', '.join(rules)} {'is' if len(rules) == 1 else 'are'} off in the whole file"
-            self._whole_files.append(f"{after.doc.path}: {what}, since there is no room for a comment on some line")
+            self._whole_files.append(
+                f"{after.doc.path}: {what}, since it was found in many places, or where no comment can stand"
+            )
         return after
 
 

@@ -37,13 +37,18 @@ class Insertion(NamedTuple):
 
 
 def add_directives(
-    doc: "Document", wanted: Wanted, parse: "Callable[[Source], Document]", groups: Mapping[str, str]
+    doc: "Document",
+    wanted: Wanted,
+    parse: "Callable[[Source], Document]",
+    groups: Mapping[str, str],
+    crowds: Collection[str] = (),
 ) -> "Document":
     """Return the document with directives for the rules wanted on each line, as far as they change nothing else.
 
     parse: Source to Document. groups: {rule name: group} of all rules that there are.
+    crowds: the rules among them of which one finding speaks for the whole file, and is to be hidden there.
     """
-    writer = _Writer(doc, wanted, Suppressions(doc, groups))
+    writer = _Writer(doc, wanted, Suppressions(doc, groups), frozenset(crowds))
     for trial in range(_MAX_TRIALS):
         insertions = sorted(writer.insertions())
         if not insertions:
@@ -59,10 +64,11 @@ def add_directives(
 class _Writer:
     """What to insert for each line, by the first of the ways that are left to it."""
 
-    def __init__(self, doc: "Document", wanted: Wanted, there: Suppressions) -> None:
+    def __init__(self, doc: "Document", wanted: Wanted, there: Suppressions, crowds: frozenset[str]) -> None:
         self.doc = doc
         self.wanted = wanted
         self.there = there
+        self.crowds = crowds
         self.room = Room(doc)
         self.ways = {line: self.room.ways(line) for line in wanted}
 
@@ -75,7 +81,8 @@ class _Writer:
     def insertions(self) -> Iterator[Insertion]:
         """Yield the comments, and the names for those that are there already."""
         in_file = sorted(line for line, ways in self.ways.items() if ways and ways[0] == "file")
-        everywhere = {rule for line in in_file for rule in self.wanted[line]}
+        everywhere = self.crowds.union(*(self.wanted[line] for line in in_file))
+        in_file += [line for line in self.ways if line not in in_file and not self.crowds.isdisjoint(self.wanted[line])]
         longer: dict[Directive, tuple[set[str], list[int]]] = {}
         for line, ways in self.ways.items():
             rules = set(self.wanted[line]) - everywhere
@@ -91,7 +98,7 @@ class _Writer:
         if everywhere:
             there = self.there.named()
             if there:
-                longer[there] = (everywhere, in_file)
+                longer[there] = (set(everywhere), in_file)
             else:
                 yield self._at_top(everywhere, in_file)
         for directive, (names, lines) in longer.items():
