@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from typing import ClassVar, Final
 
 from awesome_lint.crowd import as_one
-from awesome_lint.diagnostic import Diagnostic, Fix, replace
+from awesome_lint.diagnostic import Diagnostic, Fix, Span, replace
 from awesome_lint.document import Document
 from awesome_lint.patterns import lazy
 from awesome_lint.rule import Rule
@@ -17,6 +17,7 @@ _SMALL: Final = frozenset(
 )
 _LEAST = 10  # headings of several words that are capitalized
 _SHARE = 0.8
+_NO_NAME = lazy(r"[:?!()（]")  # what titles of papers and asides have
 _SHORT = 5  # words; what is longer is a sentence, or a paper's title
 _HABIT = 10  # so many lines of the contents are one finding
 
@@ -32,24 +33,26 @@ class Check(Rule):
         by_anchor = {section.anchor: section for section in doc.sections if section.anchor}
         unlike = list(self._unlike_contents(doc, by_anchor))
         yield from [as_one(unlike)] if len(unlike) >= _HABIT else unlike
+        yield from self._unlike_headings(doc)
+
+    def _unlike_headings(self, doc: Document) -> Iterator[Diagnostic]:
         words = {section: _words(section.title) for section in doc.sections if section.kind != "bold"}
         told = [section for section, rest in words.items() if rest]
         capitalized = sum(all(word[0].isupper() for word in words[section]) for section in told)
         if capitalized < max(_LEAST, _SHARE * len(told)):
             return
+        named: dict[str, list[Span]] = {}
+        for link in doc.links:
+            if link.url.startswith("#"):
+                named.setdefault(link.text, []).append(link.text_span)
         for section in told:
             rest = words[section]
-            if (
-                all(word.islower() for word in rest)
-                and len(section.title.split()) <= _SHORT
-                and ":" not in section.title
-            ):
-                yield self.report(
-                    doc,
-                    section.title_span,
-                    f"'{section.title}' is not capitalized as {capitalized} of {len(told)} headings are",
-                    fix=_capitalize(doc, section, rest),
-                )
+            short = len(section.title.split()) <= _SHORT and _NO_NAME.search(section.title) is None
+            if not short or all(word[0].isupper() for word in rest):
+                continue
+            for span in (section.title_span, *named.get(section.title, ())):
+                message = f"'{section.title}' is not capitalized as {capitalized} of {len(told)} headings are"
+                yield self.report(doc, span, message, fix=_capitalize(doc, span, section.title, rest))
 
     def _unlike_contents(self, doc: Document, by_anchor: dict[str, Section]) -> Iterator[Diagnostic]:
         for link in doc.links:
@@ -73,9 +76,9 @@ def _words(title: str) -> list[str]:
     return [match[0] for match in rest if match[0].lower() not in _SMALL]
 
 
-def _capitalize(doc: Document, section: Section, words: list[str]) -> Fix | None:
-    raw = doc.raw(section.title_span)
-    if raw.strip() != section.title:
+def _capitalize(doc: Document, span: Span, title: str, words: list[str]) -> Fix | None:
+    raw = doc.raw(span)
+    if raw.strip() != title:
         return None
-    title = _WORD.sub(lambda match: match[0].capitalize() if match[0] in words else match[0], raw)
-    return replace(section.title_span, title, f"Write '{title.strip()}'", "suggestion")
+    right = _WORD.sub(lambda match: match[0][0].upper() + match[0][1:] if match[0] in words else match[0], raw)
+    return replace(span, right, f"Write '{right.strip()}'", "suggestion")
