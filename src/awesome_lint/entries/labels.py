@@ -9,6 +9,7 @@ from awesome_lint.patterns import lazy
 
 if TYPE_CHECKING:
     from awesome_lint.document import Document
+    from awesome_lint.entries.entry import Entry
     from awesome_lint.link import Link
 
 # Where the brackets stand: outside the link, inside its text, round brackets for either, or none.
@@ -17,6 +18,7 @@ SQUARE: Final[tuple[LabelForm, LabelForm]] = ("[[label](url)]", "[[label]](url)"
 _FEWEST: Final = 10  # labels of a word that wear brackets
 _BESIDE: Final = frozenset("[]()|/\\,;·•&+:")
 _WORD = lazy(r"[^\W\d_][^\n\x00-\x1f]*[^\W_]")
+_LETTER = lazy(r"[^\W_]")
 _AROUND = {("[", "]"): ("[[label](url)]", "[[label]](url)"), ("(", ")"): ("([label](url))", "[(label)](url)")}
 
 
@@ -49,7 +51,7 @@ def bare_labels(doc: "Document") -> list[Label]:
         for link in entry.links:
             if link.kind == "inline" and link is not entry.parts.title_link and link.text.casefold() in known:
                 label = _label(doc, link)
-                if label and label.form == "[label](url)" and _stands_alone(doc, link):
+                if label and label.form == "[label](url)" and _stands_alone(doc, link) and not _is_said(entry, link):
                     found.append(label)
     return found
 
@@ -59,6 +61,17 @@ def _stands_alone(doc: "Document", link: "Link") -> bool:
     before = doc.outline[max(0, link.span.start - 3) : link.span.start].rstrip(" ")[-1:]
     behind = doc.outline[link.span.end : link.span.end + 3].lstrip(" ")[:1]
     return before not in _BESIDE and behind not in _BESIDE
+
+
+def _is_said(entry: "Entry", link: "Link") -> bool:
+    """Whether a link is a word of a sentence ("its [code](url) is open") rather than a label at the end of one."""
+    outline, title = entry.doc.outline, entry.parts.title.span
+    following = next((one.span.start for one in entry.links if one.span.start >= link.span.end), entry.head.end)
+    if _LETTER.search(outline, link.span.end, following):
+        return True
+    before = outline[entry.head.start : link.span.start].rstrip(" ")
+    after_title = not outline[title.end : link.span.start].strip(" ")
+    return before[-1:].isalnum() and not after_title
 
 
 def _label(doc: "Document", link: "Link") -> Label | None:

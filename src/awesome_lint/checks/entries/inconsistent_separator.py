@@ -18,7 +18,7 @@ class Check(Rule):
     """Another mark between title and description than the list uses, or none."""
 
     needs_list = True
-    fixes: ClassVar = ("safe",)
+    fixes: ClassVar = ("safe", "unsafe")
 
     def check(self, doc: Document) -> Iterator[Diagnostic]:
         for entry, vote, habit in doc.style.odd("separator"):
@@ -45,11 +45,13 @@ class Check(Rule):
             if not mark and not _describes(entry, word):
                 continue
             what = f"separator '{doc.raw(gap)}'" if mark else "no separator"
+            # Without any mark, where the title ends is a guess.
+            fix = replace(gap, usual.value, f"Write '{usual.value}'", "safe" if mark else "unsafe")
             yield self.report(
                 doc,
                 Span(gap.start, word.end),
                 f"{what} before the description, where the list writes '{usual.value}' ({habit.grounds})",
-                fix=replace(gap, usual.value, f"Write '{usual.value}'"),
+                fix=fix,
             )
 
 
