@@ -164,6 +164,22 @@ def test_an_unused_directive_is_silenced_by_its_name(readme: Path) -> None:
     assert "<!-- awesome-lint-disable-line name-case, unused-directive -->" in after
 
 
+def test_no_name_is_written_that_the_comment_itself_makes_idle(readme: Path) -> None:
+    # At the end of the line the comment parts the doubled words from what the rule of the plugin looks for.
+    text = f"a  b the the\n\n{GOOD}"
+    plugin = PLUGIN.replace('"(?i)the the"', '"(?im)the the$"')
+    (readme.parent / "plugin.py").write_text(plugin)
+    assert "the the <!-- awesome-lint-disable-line repeated-space -->" in silenced(readme, text)
+
+
+def test_one_line_without_room_leaves_the_others_theirs(readme: Path) -> None:
+    after = silenced(readme, f"a  b `c\nd` e  f\n\n{GOOD}")
+    assert after.startswith(
+        "<!-- awesome-lint-disable-next-line repeated-space -->\n"
+        "a  b `c\nd` e  f <!-- awesome-lint-disable-line repeated-space -->\n"
+    )
+
+
 @pytest.mark.parametrize("newline", ["\r\n", "\r", "\n"])
 @pytest.mark.parametrize("end", [[""], []], ids=["end", "no end"])
 @pytest.mark.parametrize("mark", ["", "\ufeff"])

@@ -4,6 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING, Final, Literal
 
+from awesome_lint.markdown.outline import NO_PROSE
 from awesome_lint.named import NamedTuple
 from awesome_lint.near_titles import NearTitles
 from awesome_lint.patterns import lazy
@@ -91,17 +92,19 @@ def _by_title(entry: "Entry", earlier: "Iterable[Entry]") -> Twin | None:
     for one in earlier:
         if _related(one, entry):
             continue
-        if (
-            entry.kind in ("row", "html")
-            and entry.doc.raw(entry.span) != one.doc.raw(one.span)
-            and words < _TITLE_WORDS
-        ):
+        if entry.kind in ("row", "html") and words < _TITLE_WORDS and _shown(entry) != _shown(one):
             continue  # rows of one name are the sizes of a model, the rounds of a contest
         if link and one.primary and link.identity == one.primary.identity:
             return Twin(entry, one, "copy", True)
         if _same_title(entry, one, words):
             return Twin(entry, one, "title", True)
     return None
+
+
+def _shown(entry: "Entry") -> list[str]:
+    """Return the words of an entry, comments and what else is not shown left out."""
+    raw, outline = entry.doc.raw(entry.span), entry.doc.outline[slice(*entry.span)]
+    return "".join(" " if mark == NO_PROSE else letter for letter, mark in zip(raw, outline, strict=True)).split()
 
 
 def _same_title(entry: "Entry", one: "Entry", words: int) -> bool:

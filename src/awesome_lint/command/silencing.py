@@ -8,8 +8,10 @@ from awesome_lint.crowd import MANY
 from awesome_lint.diagnostic import Diagnostic
 from awesome_lint.directives.adding import add_directives
 from awesome_lint.directives.directive import Directive, read_directives
+from awesome_lint.directives.suppress import DIRECTIVE_RULE
 from awesome_lint.document import Document
 from awesome_lint.errors import UserError
+from awesome_lint.fixing.edits import apply
 from awesome_lint.parse import parse_again
 from awesome_lint.source import Source
 
@@ -45,10 +47,15 @@ class Silencer:
         now = list(loaded)
         found = self.lint(now)
         before = self._count(found)
-        for _ in range(_MAX_ROUNDS):
+        for number in range(_MAX_ROUNDS):
             wanted = self._wanted(found)
-            next_round = [self._with_directives(one, wanted.get(one.doc.path, [])) for one in now]
-            if all(one.doc is other.doc for one, other in zip(now, next_round, strict=True)):
+            # The names that are idle from the second round on are those that this run wrote.
+            steps = [self._without_idle, self._with_directives] if number else [self._with_directives]
+            for step in steps:
+                next_round = [step(one, wanted.get(one.doc.path, [])) for one in now]
+                if any(one.doc is not other.doc for one, other in zip(now, next_round, strict=True)):
+                    break
+            else:
                 break
             now = next_round
             found = self.lint(now)
@@ -76,6 +83,19 @@ class Silencer:
             if self.failing(one):
                 wanted.setdefault(one.path, []).append(one)
         return wanted
+
+    def _without_idle(self, one: Loaded, found: Sequence[Diagnostic]) -> Loaded:
+        """Take names of rules out of directives that other names still need: the comment alone hides what they said."""
+        idle = [
+            each
+            for each in found
+            if each.rule == DIRECTIVE_RULE and each.fix and all(edit.text for edit in each.fix.edits)
+        ]
+        if not idle:
+            return one
+        source = one.doc.source
+        text = apply(one.doc.text, source.newline, idle).text
+        return one._replace(doc=parse_again(Source(text, source.path, source.bom), one.doc))
 
     def _with_directives(self, one: Loaded, found: Sequence[Diagnostic]) -> Loaded:
         if not found:

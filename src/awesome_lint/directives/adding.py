@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
 Wanted = Mapping[int, Collection[str]]  # a line, from 0: the rules to hide there
 
-_MAX_TRIALS: Final = 10  # then every line that is still in doubt is left to the comment for the whole file
+_MAX_TRIALS: Final = 10  # then every line that was ever in doubt is left to the comment for the whole file
 _ACTIONS: Final[dict[Way, str]] = {"line": "disable-line", "next-line": "disable-next-line", "file": "disable-file"}
 _LEAD: Final = re.compile(r"[ \t>]*")
 
@@ -49,6 +49,7 @@ def add_directives(
     crowds: the rules among them of which one finding speaks for the whole file, and is to be hidden there.
     """
     writer = _Writer(doc, wanted, Suppressions(doc, groups), frozenset(crowds))
+    doubtful: set[int] = set()
     for trial in range(_MAX_TRIALS):
         insertions = sorted(writer.insertions())
         if not insertions:
@@ -57,7 +58,11 @@ def add_directives(
         spoilt = _spoilt(doc, after, insertions) if after else frozenset(wanted)
         if after and not spoilt:
             return after
-        writer.give_way(spoilt, all_the_way=trial == _MAX_TRIALS - 2)
+        doubtful |= spoilt
+        if trial == _MAX_TRIALS - 2:
+            writer.give_up(doubtful)
+        else:
+            writer.give_way(spoilt)
     return doc
 
 
@@ -72,11 +77,15 @@ class _Writer:
         self.room = Room(doc)
         self.ways = {line: self.room.ways(line) for line in wanted}
 
-    def give_way(self, lines: Collection[int], all_the_way: bool) -> None:
-        """Take the first way from lines; all_the_way: leave no line but the last one."""
-        for line in self.wanted if all_the_way else lines:
-            if self.ways[line]:
-                del self.ways[line][: len(self.ways[line]) - 1 if all_the_way else 1]
+    def give_way(self, lines: Collection[int]) -> None:
+        """Take the first way from lines."""
+        for line in lines:
+            del self.ways[line][:1]
+
+    def give_up(self, lines: Collection[int]) -> None:
+        """Leave lines no way but the last one."""
+        for line in lines:
+            del self.ways[line][:-1]
 
     def insertions(self) -> Iterator[Insertion]:
         """Yield the comments, and the names for those that are there already."""

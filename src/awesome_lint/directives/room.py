@@ -14,6 +14,8 @@ Way = Literal["line", "next-line", "file"]  # at the line's end, on a line of it
 
 _VERBATIM: Final = frozenset({"pre", "script", "style", "textarea", "svg"})  # where a comment would be shown, or worse
 
+_UNBROKEN: Final = (marks.CODE * 2, marks.LINK_CLOSE * 2)
+
 
 class Room:
     """The places for comments in one document."""
@@ -73,7 +75,10 @@ class Room:
         return 0
 
     def _is_closed(self, offset: int) -> bool:
-        """Whether an offset stands inside a tag, or in what is shown as it is written."""
+        """Whether an offset stands inside a tag, a link's address or code, or in what is shown as it is written."""
+        around = self.doc.outline[max(0, offset - 1) : offset + 1]
+        if around in _UNBROKEN:
+            return True
         index = bisect_right(self._closed, Span(offset, -1)) - 1
         return index >= 0 and self._closed[index].start < offset < self._closed[index].end
 
