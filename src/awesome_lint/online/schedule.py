@@ -45,8 +45,10 @@ class Clock:
 
     async def wait(self, event: asyncio.Event, seconds: float | None) -> None:
         """Wait for an event, so many seconds at most; None: for ever."""
+        # Not `wait_for`: up to Python 3.11 a Ctrl-C is lost there when the event is set at that moment.
         with suppress(TimeoutError):
-            await asyncio.wait_for(event.wait(), seconds)
+            async with asyncio.timeout(seconds):
+                await event.wait()
 
 
 class _Lane(Generic[Job]):
@@ -134,6 +136,9 @@ class Schedule(Generic[Job]):
         wait = self._reserve(lane) - self.clock.now()
         if wait > 0:
             await self.clock.sleep(wait)
+            pause = lane.paused - self.clock.now()
+            if lane.closed or pause > 0:  # the host asked to be left alone meanwhile
+                raise Busy(host, math.inf if lane.closed else pause)
 
     async def run(self, work: Callable[[Job], Awaitable[None]]) -> None:
         """Do all jobs, those added meanwhile included. What a job raises ends the run."""
