@@ -29,7 +29,6 @@ repos:
     rev: v{__version__}
     hooks:
       - id: awesome-lint-fix
-      - id: awesome-lint
 """
 _HEAD: Final = f"""\
 # Settings of awesome-lint, {HOME}
@@ -41,7 +40,7 @@ _HEAD: Final = f"""\
 # [severity]
 # duplicate-link = "warning"      # error, warning, info or off
 
-# What {{path}} does, by the votes of its {{count}} entries. What stands here holds whatever later entries do.
+# What {{path}} does, by the votes of its {{count}} entries. These hold from now on, whatever entries are added.
 [style]
 """
 

@@ -19,12 +19,11 @@ Key = tuple[object, ...]
 class Collation(NamedTuple):
     """A way to compare names.
 
-    marks: whether punctuation counts ('go-x' before 'goa'), parts words, or is passed over; 'letters': spaces are, too
-    ('PHPDoc' before 'PHP Metrics'). articles: whether a leading 'The', 'A' or 'An' counts. numbers: whether '10'
-    stands after '9'.
+    marks: whether punctuation counts ('go-x' before 'goa'), parts words, or is passed over. articles: whether a
+    leading 'The', 'A' or 'An' counts. numbers: whether '10' stands behind '9'.
     """
 
-    marks: Literal["count", "part", "skip", "letters"]
+    marks: Literal["count", "part", "skip"]
     articles: bool
     numbers: bool
 
@@ -32,7 +31,7 @@ class Collation(NamedTuple):
 # What people and sorting programs do; a section is held to the one that it keeps best.
 COLLATIONS: Final = tuple(
     Collation(marks, articles, numbers)
-    for marks in ("skip", "count", "part", "letters")
+    for marks in ("skip", "count", "part")
     for articles in (True, False)
     for numbers in (True, False)
 )
@@ -47,12 +46,10 @@ def name_key(title: str, collation: Collation) -> Key:
     if collation.marks == "count":
         plain = plain.lstrip("\"'`*_@.#([{ ")
     else:
-        plain = _PUNCTUATION.sub(" " if collation.marks == "part" else "", plain)
+        plain = _PUNCTUATION.sub("" if collation.marks == "skip" else " ", plain)
     plain = " ".join(plain.split())
     if not collation.articles and (article := _ARTICLE.match(plain)):
         plain = plain[article.end() :]
-    if collation.marks == "letters":
-        plain = plain.replace(" ", "")
     if not collation.numbers or not _NUMBER.search(plain):
         return ((1, 0, plain),)
     # Digits sort before letters.
