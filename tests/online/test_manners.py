@@ -9,7 +9,7 @@ from itertools import pairwise
 import pytest
 from online.double import Double, Quick, reply
 
-from awesome_lint.online.schedule import Busy, Manners, Schedule
+from awesome_lint.online.schedule import Busy, Clock, Manners, Schedule
 from awesome_lint.online.waits import seconds_to_wait
 
 PAGE = "http://a.test-site.org/x"
@@ -210,3 +210,16 @@ def test_what_a_job_raises_ends_the_run() -> None:
     office.schedule.add("h", ("h", 0))
     with pytest.raises(RuntimeError, match="a bug"):
         asyncio.run(office.schedule.run(fail))
+
+
+def test_a_host_that_is_paused_while_a_request_waits_is_not_asked() -> None:
+    async def two_turns() -> None:
+        schedule: Schedule[None] = Schedule(4, Manners(4, 0.05), {}, Clock())
+        await schedule.turn("a.test-site.org")
+        waiting = asyncio.ensure_future(schedule.turn("a.test-site.org"))
+        await asyncio.sleep(0)
+        schedule.pause("a.test-site.org", 60)
+        await waiting
+
+    with pytest.raises(Busy):
+        asyncio.run(two_turns())

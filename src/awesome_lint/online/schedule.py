@@ -125,20 +125,21 @@ class Schedule(Generic[Job]):
     async def turn(self, host: str) -> None:
         """Wait until a request to a host may start; a host that paused raises Busy, lest whoever waits keeps a place."""
         lane = self._lane(host)
-        if lane.closed:
-            raise Busy(host, math.inf)
-        pause = lane.paused - self.clock.now()
-        if pause > 0:
-            raise Busy(host, pause)
+        self._heed(host, lane)
         if lane.granted:
             lane.granted -= 1
             return
         wait = self._reserve(lane) - self.clock.now()
         if wait > 0:
             await self.clock.sleep(wait)
-            pause = lane.paused - self.clock.now()
-            if lane.closed or pause > 0:  # the host asked to be left alone meanwhile
-                raise Busy(host, math.inf if lane.closed else pause)
+            self._heed(host, lane)
+
+    def _heed(self, host: str, lane: _Lane[Job]) -> None:
+        if lane.closed:
+            raise Busy(host, math.inf)
+        pause = lane.paused - self.clock.now()
+        if pause > 0:
+            raise Busy(host, pause)
 
     async def run(self, work: Callable[[Job], Awaitable[None]]) -> None:
         """Do all jobs, those added meanwhile included. What a job raises ends the run."""
