@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, Final
 
 from awesome_lint.habits.collation import COLLATIONS, Collation, Key, name_key, what_tells
-from awesome_lint.habits.order_keys import BY_OTHERS, KeyOf, ways
+from awesome_lint.habits.order_keys import BY_OTHERS, KeyOf, may_stand, stand_as_lines
 from awesome_lint.named import NamedTuple
 
 if TYPE_CHECKING:
@@ -28,12 +28,14 @@ class Misplaced(NamedTuple):
     """An entry out of order.
 
     by: the order that its run keeps. before, behind: the entries between which it belongs, None at an end of the run.
+    as_line: whether a program that sorts lines as they are leaves it where it stands.
     """
 
     entry: "Entry"
     by: str
     before: "Entry | None"
     behind: "Entry | None"
+    as_line: bool = False
 
 
 def runs(doc: "Document") -> list[list["Entry"]]:
@@ -113,25 +115,26 @@ class _Run:
         for index, entry in enumerate(self.entries):
             if index in kept or index < pinned:
                 continue
-            if self.by == "name" and self._may_stand(index):
+            near = self._three_around(index) if self.by == "name" else None
+            if self.by == "name" and (_is_foreign(entry.title) or (near and may_stand(near))):
                 continue
             at = bisect_right(chain_keys, self.keys[index])
             before = self.entries[self.chain[at]] if at < len(self.chain) else None
             behind = self.entries[self.chain[at - 1]] if at else None
-            yield Misplaced(entry, self.by, before, behind)
+            yield Misplaced(entry, self.by, before, behind, near is not None and stand_as_lines(near))
 
-    def _may_stand(self, index: int) -> bool:
-        """Whether some way to compare names leaves an entry where it stands, or its script has no order of its own."""
-        title = self.entries[index].title
-        # Nobody sorts kanji by their code points, nor an Arabic name among Latin ones.
-        if not title.isascii() and any(letter >= _FAR_SCRIPTS and letter.isalpha() for letter in title):
-            return True
+    def _three_around(self, index: int) -> "list[Entry] | None":
+        """Return an entry and those in order between which it stands, None where these are not two."""
         at = bisect_right(self.chain, index)
         near = [self.entries[one] for one in (*self.chain[max(at - 1, 0) : at], *self.chain[at : at + 1])]
         if len(near) < 2:
-            return False
-        three = [near[0], self.entries[index], near[1]] if at else [self.entries[index], *near]
-        return any(longest_ordered(keys) == [0, 1, 2] for keys in ways(three))
+            return None
+        return [near[0], self.entries[index], near[1]] if at else [self.entries[index], *near]
+
+
+def _is_foreign(title: str) -> bool:
+    """Whether a script has no order of its own: nobody sorts kanji by their code points, nor Arabic among Latin."""
+    return not title.isascii() and any(letter >= _FAR_SCRIPTS and letter.isalpha() for letter in title)
 
 
 def _by_name(entries: "list[Entry]", articles: bool | None, tried: list[Collation]) -> _Run:
@@ -179,9 +182,10 @@ def misplaced(doc: "Document", articles: bool | None, pinned: int, by: str = "")
             _with_newcomers(entries, *before[_place(entries)]) if _place(entries) in before else held(entries, tried)
             for entries, tried in _polled(doc, articles, by)
         ]
-    for run in found:
-        if run:
-            yield from run.misplaced(pinned)
+    places = [place for run in found if run for place in run.misplaced(pinned)]
+    # A program sorts the whole of a list; what only happens to stand so in a few places was put there by hand.
+    sorted_by_lines = 2 * sum(place.as_line for place in places) > len(places)
+    yield from (place for place in places if not (sorted_by_lines and place.as_line))
 
 
 def _place(entries: "list[Entry]") -> tuple[object, ...]:

@@ -32,9 +32,16 @@ BY_OTHERS: Final[dict[str, KeyOf]] = {
 }
 
 
-def ways(entries: "list[Entry]") -> Iterator[list[Key]]:
-    """Yield the keys of a few entries in each way to compare names."""
-    for way in COLLATIONS:
-        yield [name_key(entry.title, way) for entry in entries]
-    yield [("".join(filter(str.isalnum, entry.title.casefold())),) for entry in entries]  # as one word
-    yield [(entry.doc.raw(entry.head).lower(),) for entry in entries]  # as programs sort lines
+def may_stand(entries: "list[Entry]") -> bool:
+    """Whether some way to compare names finds a few entries in order."""
+    keys: Iterator[list[Key]] = ([name_key(entry.title, way) for entry in entries] for way in COLLATIONS)
+    if any(each == sorted(each) for each in keys):
+        return True
+    words = ["".join(filter(str.isalnum, entry.title.casefold())) for entry in entries]  # as one word
+    return words == sorted(words)
+
+
+def stand_as_lines(entries: "list[Entry]") -> bool:
+    """Whether a program that sorts lines as they are finds a few entries in order."""
+    lines = [entry.doc.raw(entry.head).lower() for entry in entries]
+    return lines == sorted(lines)
