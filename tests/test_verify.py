@@ -12,10 +12,13 @@ from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 from swaps import GUARDS, Swap, document, finding
 
+from awesome_lint import rulebook
 from awesome_lint.diagnostic import Diagnostic, Edit, Fix, Span
+from awesome_lint.engine import fix
 from awesome_lint.fixing.changed import GuardError
 from awesome_lint.fixing.edits import apply
 from awesome_lint.fixing.verify import verify
+from awesome_lint.parse import parse
 from awesome_lint.source import Source
 
 
@@ -342,3 +345,14 @@ def letters(made: str) -> Counter[str]:
     """Return the letters of the text and the addresses of HTML."""
     urls = re.findall(r'(?:href|src)="([^"]*)"', made)
     return Counter(filter(str.isalnum, unescape(re.sub(r"<[^>]*>", "", made)) + unquote("".join(urls))))
+
+
+def test_a_large_text_is_mended_as_any_other(monkeypatch: pytest.MonkeyPatch) -> None:
+    for module in ("parse", "fixing.stream"):
+        monkeypatch.setattr(f"awesome_lint.{module}.LARGE", 500)
+    line = "- [name](http://arxiv.org/abs/1706.03762)  - Words of *some* `sort`.\n"
+    doc = parse(Source(line * 20))
+    assert not any(token.children for token in doc.tokens)
+    result = fix(doc, [rulebook.load(name)() for name in ("insecure-link", "repeated-space")])
+    assert result.text == line.replace("http:", "https:").replace(")  -", ") -") * 20
+    assert (result.withdrawn, result.remaining) == ([], [])

@@ -34,7 +34,8 @@ if TYPE_CHECKING:
 class Document:
     """One Markdown file, parsed.
 
-    path: as reports print it. text: the decoded text. outline: see markdown/outline.py. tokens: markdown-it-py's.
+    path: as reports print it. text: the decoded text. outline: see markdown/outline.py. tokens: markdown-it-py's,
+        of a very large file without the inline ones.
     links: in source order, images left out; images: likewise.
     exists: tells whether a path relative to the file's folder exists; returns None where there is no file (standard
         input). today: the date to which "future" and "over" refer.

@@ -3,6 +3,7 @@
 import datetime
 import re
 from collections.abc import Callable
+from typing import TYPE_CHECKING, Any, Final
 
 from awesome_lint.diagnostic import Span
 from awesome_lint.document import Document
@@ -16,8 +17,12 @@ from awesome_lint.markdown.tags import Html
 from awesome_lint.patterns import lazy
 from awesome_lint.source import Source
 
+if TYPE_CHECKING:
+    from markdown_it.token import Token
+
 # Up to the address, which may stand on the next line, in a quote behind its marks.
 _DEFINITION = lazy(r"\[(?P<label>(?:\\.|[^\\\[\]])*)\]:[ \t]*(?:[\r\n]+[ \t>]*)?", re.S)
+LARGE: Final = 2_000_000  # characters; the inline tokens of a longer text take more memory than all else
 
 
 def parse(
@@ -48,7 +53,17 @@ def parse(
             apply_html(source, html, placed)
     if "references" in env:
         _definitions(source, env, placed)
+    if len(source.text) > LARGE:
+        _lighten(tokens)
     return Document(source, tokens, env, placed, html, exists or (lambda path: None), today or datetime.date.today())
+
+
+def _lighten(tokens: "list[Token]") -> None:
+    nothing: dict[str, Any] = {}  # most have neither attributes nor notes, and nobody adds any from here on
+    for token in tokens:
+        token.children = None
+        token.attrs = token.attrs or nothing
+        token.meta = token.meta or nothing
 
 
 def parse_again(source: Source, doc: Document) -> Document:

@@ -12,7 +12,7 @@ from awesome_lint.directives.directive import PREFIX, Directive, read_directives
 from awesome_lint.directives.room import Room, Way
 from awesome_lint.directives.suppress import Suppressions
 from awesome_lint.errors import UserError
-from awesome_lint.fixing.stream import rendered
+from awesome_lint.fixing.stream import all_tokens, rendered
 from awesome_lint.fixing.verify import definitions
 from awesome_lint.named import NamedTuple
 from awesome_lint.source import Source
@@ -161,7 +161,7 @@ def _tried(
 def _spoilt(before: "Document", after: "Document", insertions: Collection[Insertion]) -> frozenset[int]:
     """Return the lines whose insertions change the page, or are read as no directive; one of them at least."""
     lost = _unread(after, insertions)
-    old, new = rendered(before.tokens), rendered(after.tokens)
+    old, new = rendered(all_tokens(before)), rendered(all_tokens(after))
     at = 0
     for (part, lines), (other, _) in zip(old, new, strict=False):
         if part != other:

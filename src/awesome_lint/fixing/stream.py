@@ -9,11 +9,15 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
+from awesome_lint.markdown.parser import parse_tokens
 from awesome_lint.named import NamedTuple
+from awesome_lint.parse import LARGE
 from awesome_lint.patterns import lazy
 
 if TYPE_CHECKING:
     from markdown_it.token import Token
+
+    from awesome_lint.document import Document
 
 Piece = tuple[object, ...]
 
@@ -32,6 +36,11 @@ class Leaf(NamedTuple):
     kind: str
     token: "Token | None"
     lines: tuple[int, int]
+
+
+def all_tokens(doc: "Document") -> "Sequence[Token]":
+    """Return markdown-it-py's tokens of a document; those that a very large one does not keep are parsed anew."""
+    return doc.tokens if len(doc.text) <= LARGE else parse_tokens(doc.text)[0]
 
 
 def leaves(tokens: "Sequence[Token]", without_directives: bool = False) -> list[Leaf]:

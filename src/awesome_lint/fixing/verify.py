@@ -18,7 +18,7 @@ from awesome_lint.diagnostic import Span
 from awesome_lint.directives.suppress import DIRECTIVE_RULE
 from awesome_lint.fixing.changed import Change, GuardError, changes_of, lines_of
 from awesome_lint.fixing.edits import Applied
-from awesome_lint.fixing.stream import Leaf, leaves, same, skeleton
+from awesome_lint.fixing.stream import Leaf, all_tokens, leaves, same, skeleton
 from awesome_lint.fixing.verify_places import check_places
 from awesome_lint.rule import Guard
 
@@ -37,7 +37,7 @@ def verify(before: "Document", after: "Document", done: Applied, guards: Mapping
     """
     changes = changes_of(done, guards, before.source.newline)
     directives = any(found.rule == DIRECTIVE_RULE for found in done.applied)
-    old, new = leaves(before.tokens, directives), leaves(after.tokens, directives)
+    old, new = leaves(all_tokens(before), directives), leaves(all_tokens(after), directives)
     free: tuple[Span | None, Span | None] = (None, None)
     if contents_edits(changes, before, after):
         free = contents_part(before, after, old, new)
