@@ -76,8 +76,12 @@ class Slugger:
 
 
 def fragment_name(fragment: str) -> str:
-    """Return the anchor that a fragment names: without `#` and github.com's id prefix, percent-decoded."""
+    """Return the anchor that a fragment names: without `#` and github.com's id prefix, character codes decoded."""
     name = fragment.removeprefix("#")
+    if "&" in name:
+        from html import unescape
+
+        name = unescape(name)
     if _ESCAPED.search(name):
         from urllib.parse import unquote  # seldom needed
 

@@ -23,6 +23,7 @@ _ENOUGH: Final = 8  # entries of one title and section to compare a further one 
 _TITLE_WORDS: Final = 4  # so many words are no two things' title by chance
 _SIMILAR: Final = 95.0  # per cent of letters that titles of one thing share
 _UNLIKE: Final = 60.0  # per cent below which two titles are of two things
+_BEGINNING: Final = 10  # letters of a description that begin another by no chance
 _MIRROR: Final = 0.3  # files that share so many identities are translations of each other
 
 
@@ -113,13 +114,19 @@ def _same_title(entry: "Entry", one: "Entry", words: int) -> bool:
         return False
     here, there = entry.parts.description, one.parts.description
     if words < _TITLE_WORDS:
-        return bool(here and there and folded(here.text) == folded(there.text))
+        return bool(here and there and _same_words(folded(here.text), folded(there.text)))
+    research = _is_of_research(entry) or _is_of_research(one)
+    if not here or not there:
+        return research or _said(entry) == _said(one)
     # Under one title, courses and books of several people are told apart by what is said of them.
-    if here and there and _likeness(here.text, there.text, folded(here.text), folded(there.text)) <= _UNLIKE:
-        return False
-    if _is_of_research(entry) or _is_of_research(one):
-        return True
-    return _named(entry) == _named(one) if here and there else _said(entry) == _said(one)
+    said, others = folded(here.text), folded(there.text)
+    alike = _same_words(said, others) or _likeness(here.text, there.text, said, others) > _UNLIKE
+    return alike and (research or _named(entry) == _named(one))
+
+
+def _same_words(one: str, two: str) -> bool:
+    """Whether two descriptions, as letters and digits, are the same, or one is the beginning of the other."""
+    return one == two or (min(len(one), len(two)) >= _BEGINNING and (one.startswith(two) or two.startswith(one)))
 
 
 def _is_of_research(entry: "Entry") -> bool:
