@@ -120,7 +120,7 @@ def _same_title(entry: "Entry", one: "Entry", words: int) -> bool:
         return research or _said(entry) == _said(one)
     # Under one title, courses and books of several people are told apart by what is said of them.
     said, others = folded(here.text), folded(there.text)
-    alike = _same_words(said, others) or _likeness(here.text, there.text, said, others) > _UNLIKE
+    alike = _likeness(here.text, there.text, said, others) > _UNLIKE
     return alike and (research or _named(entry) == _named(one))
 
 
