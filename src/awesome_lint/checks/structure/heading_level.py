@@ -17,8 +17,6 @@ _HABIT: Final = 4  # times that a list makes the same jump: it means to
 class Check(Rule):
     """A heading that skips a level."""
 
-    severity = "info"  # some like the smaller letters
-
     def check(self, doc: Document) -> Iterator[Diagnostic]:
         previous = None
         skips: dict[tuple[int, int], list[tuple[Section, Section]]] = {}
