@@ -1,13 +1,13 @@
 """Nothing private is connected to, however it is written and whoever leads there."""
 
-from ipaddress import IPv4Address, ip_network
+from ipaddress import IPv4Address, IPv6Address, ip_network
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from online.double import PUBLIC, Double, reply
 
-from awesome_lint.online.address import Policy, is_public
+from awesome_lint.online.address import Policy, embedded, is_public
 
 PRIVATE = (
     "127.0.0.1 127.255.255.254 0.0.0.0 0.1.2.3 10.0.0.1 100.64.0.1 168.63.129.16 169.254.169.254 172.16.0.1 "
@@ -15,6 +15,11 @@ PRIVATE = (
     "224.0.0.1 239.1.1.1 240.0.0.1 255.255.255.255 ::1 :: ::ffff:127.0.0.1 ::127.0.0.1 64:ff9b::a9fe:a9fe "
     "64:ff9b:1::a9fe:a9fe 2002:7f00:1:: 2002:a9fe:a9fe:: 2001:0:5db8:d70e::80ff:fffe 2001:db8::1 3fff::1 5f00::1 "
     "fc00::1 fd00:ec2::254 fe80::1 fe80::1%eth0 fec0::1 ff02::1 2606:4700::5efe:7f00:1 ::ffff:0:127.0.0.1 100::1"
+).split()
+# As the registries of special addresses have them, and two clouds' own.
+DENIED = (
+    "0.0.0.0/8 10.0.0.0/8 100.64.0.0/10 127.0.0.0/8 168.63.129.16/32 169.254.0.0/16 172.16.0.0/12 192.0.0.0/24 "
+    "192.0.2.0/24 192.88.99.0/24 192.168.0.0/16 198.18.0.0/15 198.51.100.0/24 203.0.113.0/24 224.0.0.0/4 240.0.0.0/4"
 ).split()
 NOWHERE = "1.2.3 256.1.1.1 localhost x".split()
 OPEN = f"1.1.1.1 8.8.8.8 {PUBLIC} 172.32.0.1 100.128.0.1 168.63.129.17 2606:4700::1111 2a00:1450:4001::1".split()
@@ -38,6 +43,24 @@ def test_an_address_inside_another_counts_as_itself(number: int) -> None:
     for text in (f"::ffff:{inner}", f"64:ff9b::{inner}", f"2002:{high:x}:{low:x}::1"):
         assert not is_public(text), "these ranges are not routed, whatever they hold"
     assert is_public(f"2606:4700::5efe:{high:x}:{low:x}") is is_public(str(inner))
+
+
+@given(st.integers(0, 2**128 - 1) | st.integers(0, 2**32 - 1).map(lambda low: 0x2001 << 112 | low))
+def test_addresses_in_others_are_those_that_python_finds(number: int) -> None:
+    for prefix, bits in ((0, 0), (0xFFFF, 32), (0x2002, 112), (0x2001_0000, 96)):  # mapped, 6to4, Teredo
+        address = IPv6Address(number % 2 ** (bits or 128) | prefix << bits)
+        found = {address.ipv4_mapped, address.sixtofour, *(address.teredo or ())} - {None}
+        assert found <= set(embedded(address))
+
+
+@pytest.mark.parametrize("network", DENIED)
+def test_networks_are_denied_from_end_to_end(network: str) -> None:
+    whole = ip_network(network)
+    assert not is_public(str(whole[0]))
+    assert not is_public(str(whole[-1]))
+    for beside in (int(whole[0]) - 1, int(whole[-1]) + 1):
+        if 0 <= beside < 2**32 and not any(IPv4Address(beside) in ip_network(one) for one in DENIED):
+            assert is_public(str(IPv4Address(beside)))
 
 
 WRITTEN = [

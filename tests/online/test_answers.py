@@ -155,6 +155,7 @@ async def endless(start: bytes, part: bytes) -> AsyncIterator[bytes]:
 
 
 HEAD_OF_GZIP = b"HTTP/1.1 200 OK\r\nContent-Type: text/html\r\nContent-Encoding: gzip\r\nConnection: close\r\n\r\n"
+PLAIN = b"HTTP/1.1 200 OK\r\nContent-Type: text/html\r\nContent-Length: 2\r\n\r\n"
 CHUNKED = b"HTTP/1.1 200 OK\r\nContent-Type: text/html\r\nTransfer-Encoding: chunked\r\n\r\n"
 MANY = "".join(f"X-{number}: 1\r\n" for number in range(200)).encode()
 
@@ -167,11 +168,17 @@ def odd_bodies() -> dict[str, tuple[Any, str]]:
         "header of 100 KiB": (lambda: reply(200, "x", X_Long="y" * 100_000), "unverifiable"),
         "bad chunk": (lambda: slowly([CHUNKED + b"zz\r\nnonsense"], 0), "unverifiable"),
         "early close": (lambda: slowly([b"HTTP/1.1 200 OK\r\nContent-Length: 1000\r\n\r\nx"], 0), "alive"),
+        "a length that is too short": (lambda: reply(200, "a page", Content_Length="1"), "unverifiable"),
+        "a length below nothing": (lambda: reply(200, "x", Content_Length="-1"), "unverifiable"),
+        "a length in words": (lambda: reply(200, "x", Content_Length="many"), "unverifiable"),
+        "two lengths": (lambda: reply(200, "x", content_length="2"), "unverifiable"),
         "no HTTP": (lambda: slowly([b"SSH-2.0-OpenSSH_9.6\r\n\r\n"], 0), "unverifiable"),
         "endless": (lambda: endless(b"HTTP/1.1 200 OK\r\nContent-Type: text/html\r\n\r\n", b"x" * 65536), "alive"),
         "gzip bomb": (lambda: slowly([HEAD_OF_GZIP + bomb], 0), "alive"),
         "one byte a second": (lambda: slowly([bytes([byte]) for byte in reply(200, "x")], 1), "transient"),
         "silence": (lambda: slowly([b"", b""], 5), "transient"),
+        "a page of one byte a second": (lambda: slowly([PLAIN, b"x", b"y"], 1), "alive"),
+        "nothing there, at one byte a second": (lambda: slowly([PLAIN.replace(b"200", b"404"), b"x"], 1), "dead"),
     }
 
 
@@ -185,6 +192,11 @@ def test_odd_answers(name: str, web: Double) -> None:
 
     web.plays[KEY] = play
     assert web.verdict(PAGE, timeout=0.4).kind == kind
+
+
+def test_a_server_that_never_answers_head(web: Double) -> None:
+    web.plays[KEY] = lambda request: slowly([b"", b""], 5) if request.method == "HEAD" else reply(200, "x")
+    assert web.verdict(PAGE, timeout=0.4).kind == "alive"
 
 
 def test_body_is_read_up_to_the_limit(web: Double, monkeypatch: pytest.MonkeyPatch) -> None:

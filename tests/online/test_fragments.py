@@ -1,8 +1,10 @@
 """Places on pages: what a fragment means, and pages in any state."""
 
 import pytest
-from online.double import Double, reply
+from online.double import Double, Reply, Request, reply
+from online.test_answers import slowly
 
+from awesome_lint.online.anchors import page_anchors
 from awesome_lint.online.cache import Cache
 from awesome_lint.online.check import ask
 from awesome_lint.online.options import OnlineOptions
@@ -78,6 +80,32 @@ def test_pages_in_any_state(body: bytes, headers: dict[str, str], kind: str, web
     web.plays["a.test-site.org/x"] = reply(200, body, **headers)
     found = web.check("http://a.test-site.org/x#%CE%B1%26%CE%B2", fragments=True).verdicts
     assert found["a.test-site.org/x#%CE%B1%26%CE%B2"].kind == kind
+
+
+# What makes patterns and parsers go back again and again; in a megabyte of it, that would take days.
+HOSTILE = (
+    *('id="', "id='", "id=", "id  ", "id" + " " * 9, 'id="x" ', "id=&#", "name=x ", "<a id=", "<a b=\"c'", "<a b "),
+    *("<", "</", "<!", "<!--", "<!-- --", "<![", "<![CDATA[", "<?", "<script>", "<style><!--", "&", "&#", "\0", "\xe9"),
+)
+
+
+@pytest.mark.parametrize("unit", HOSTILE)
+def test_pages_that_are_made_to_be_slow(unit: str) -> None:
+    page = '<meta charset="utf-8"><a id="set-up">' + unit * (2**20 // len(unit))
+    assert "set-up" in (page_anchors(page.encode(), "text/html") or ())
+
+
+def test_names_in_strings_count() -> None:
+    assert page_anchors(b"<script>show('<h2 id=\"use\">')</script><!-- <p id=old> -->", "text/html") == {"use", "old"}
+
+
+def test_a_page_that_breaks_off_shows_no_absence(web: Double) -> None:
+    def play(request: Request) -> Reply:
+        page = b"HTTP/1.1 200 OK\r\nContent-Type: text/html\r\nContent-Length: 999\r\n\r\n<p id=first>"
+        return reply(200) if request.method == "HEAD" else slowly([page], 0)
+
+    web.plays["a.test-site.org/x"] = play
+    assert web.check("http://a.test-site.org/x#last", fragments=True).verdicts["a.test-site.org/x#last"].kind == "alive"
 
 
 @pytest.mark.parametrize(

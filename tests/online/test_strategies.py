@@ -152,6 +152,9 @@ def test_github_by_graphql(web: Double) -> None:
         reply(200, '{"data": {"r0": {"nameWithOwner": 1}}}'),
         reply(200, "[]"),
         reply(401, "Bad credentials"),
+        reply(403, '{"message": "API rate limit exceeded"}', x_ratelimit_remaining="0"),
+        reply(429, Retry_After="7200"),
+        reply(200, '{"data": {"r0": {"nameWithOwner": "o/liv'),
         reply(502, "<html>"),
     ],
 )

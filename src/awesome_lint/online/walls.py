@@ -41,12 +41,12 @@ _REFUSING: Final = frozenset({401, 402, 403, 406, 418, 421, 429, 451})
 
 
 class Answer(NamedTuple):
-    """What a server said. body: its beginning; b'' for HEAD. url: what was asked."""
+    """What a server said. body: its beginning, b'' for HEAD; whole: whether that is all of it."""
 
     status: int
     headers: "CIMultiDictProxy[str]"
     body: bytes
-    url: str
+    whole: bool
 
 
 def wall(answer: Answer) -> str | None:

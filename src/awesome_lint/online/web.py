@@ -8,6 +8,7 @@ import socket
 import ssl
 from collections import Counter
 from collections.abc import Mapping
+from contextlib import suppress
 from typing import Any, Final, Literal, NamedTuple
 
 import aiohttp
@@ -94,8 +95,7 @@ class Web:
         # Built anew for each request: what is meant for one host must not travel to the next.
         sent = {**_USUAL, "User-Agent": self.reach.user_agent, **(headers or {}), **self.reach.headers.get(host, {})}
         try:
-            async with asyncio.timeout(self.reach.timeout):
-                answer = await self._ask(method, address, sent, data, limit)
+            answer = await self._ask(method, address, sent, data, limit)
         except Exception as error:  # aiohttp raises bare ValueError and AssertionError, too
             failure = _failure(error, self.reach.timeout)
             self.silent[host] += failure.kind == "transient"
@@ -119,10 +119,12 @@ class Web:
         return self._refusals[origin]
 
     async def _ask(self, method: str, url: URL, headers: Mapping[str, str], data: bytes | None, limit: int) -> Answer:
-        response = await self.session.request(method, url, headers=headers, data=data, allow_redirects=False)
+        ends = asyncio.get_running_loop().time() + self.reach.timeout
+        async with asyncio.timeout_at(ends):
+            response = await self.session.request(method, url, headers=headers, data=data, allow_redirects=False)
         try:
-            body = b"" if method == "HEAD" else await _beginning(response, limit)
-            return Answer(response.status, response.headers, body, str(url))
+            body, whole = (b"", False) if method == "HEAD" else await _beginning(response, limit, ends)
+            return Answer(response.status, response.headers, body, whole)
         finally:
             # What was not read to its end is not waited for.
             response.release() if response.content.at_eof() else response.close()
@@ -133,19 +135,20 @@ _REFUSALS: Final = 3  # one after the other, and a host means it
 _SILENCE: Final = 6  # requests one after the other; each may have waited as long as it could
 
 
-async def _beginning(response: aiohttp.ClientResponse, limit: int) -> bytes:
-    parts = []
+async def _beginning(response: aiohttp.ClientResponse, limit: int, ends: float) -> tuple[bytes, bool]:
+    """Return at most `limit` bytes of a body, as far as they have come by the loop's time `ends`, and whether it is all."""
+    parts: list[bytes] = []
     size = 0
-    try:
-        while size < limit:
-            part = await response.content.read(min(16384, limit - size))
-            if not part:
-                break
-            parts.append(part)
-            size += len(part)
-    except (aiohttp.ClientPayloadError, aiohttp.http_exceptions.HttpProcessingError):
-        pass  # the status was sent, and that is what counts
-    return b"".join(parts)
+    # A body that breaks off or dawdles proves nothing: the status was sent, and that is what counts.
+    with suppress(TimeoutError, aiohttp.ClientPayloadError, aiohttp.http_exceptions.HttpProcessingError):
+        async with asyncio.timeout_at(ends):
+            while size < limit:
+                part = await response.content.read(min(16384, limit - size))
+                if not part:
+                    return b"".join(parts), True
+                parts.append(part)
+                size += len(part)
+    return b"".join(parts), False
 
 
 def parsed(url: str) -> URL:

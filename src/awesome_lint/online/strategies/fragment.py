@@ -52,14 +52,10 @@ def _source(target: Target, servers: Mapping[str, str]) -> str | None:
 
 def _found(target: Target, answer: Answer) -> Verdict:
     content_type = answer.headers.get("Content-Type", "html")
-    if target.key.startswith("github:"):
-        whole = len(answer.body) < README_LIMIT
-        names = readme_anchors(answer.body) if whole else None
-    else:
-        whole = len(answer.body) < _LIMIT and bool(_PAGE.search(content_type))
-        names = page_anchors(answer.body, content_type) if whole else None
-    if not whole:
-        return ALIVE
+    markdown = target.key.startswith("github:")
+    if not answer.whole or (len(answer.body) > README_LIMIT if markdown else not _PAGE.search(content_type)):
+        return ALIVE  # the place may be in what was not read, or be made by whatever shows the file
+    names = readme_anchors(answer.body) if markdown else page_anchors(answer.body, content_type)
     if names is None:
         return Verdict("unverifiable", f"its page could not be read for '#{target.fragment}'")
     wanted = unquote(target.fragment).lower()
