@@ -116,6 +116,45 @@ def test_a_new_copy_of_an_old_entry_is_new(listed: Path, run: Run) -> None:
     assert run("--since", "HEAD").rules == ["duplicate-entry"]
 
 
+COPIES = [
+    "- [Cell iota](https://example.org/iota) - One about iota things.\n",
+    "- [Cell iota](https://example.org/iota) - Another about iota things.\n",
+    "- [Cell iota](https://example.org/iota) - One about iota things. \n",
+]
+
+
+@pytest.mark.parametrize("copy", COPIES)
+def test_the_copy_is_to_blame_though_it_stands_above(listed: Path, run: Run, copy: str) -> None:
+    lines = OLD.splitlines(keepends=True)
+    write("".join([*lines[:6], copy, *lines[6:]]))
+    found = run("--since", "HEAD", "--select", "duplicate-entry")
+    assert [line.split(":")[1] for line in found.out.splitlines()] == ["7"]
+    assert "is listed on line 14 already" in found.out
+
+
+def test_of_a_pair_that_was_there_neither_is_new_when_one_is_edited(repository: Path, run: Run) -> None:
+    old = OLD + COPIES[1]
+    commit(old)
+    for line in (OLD.splitlines(keepends=True)[12], COPIES[1]):
+        assert line in old
+        write(old.replace(line, line.replace("things.", "fine things.")))
+        assert run("--since", "HEAD", "--select", "duplicate-entry").rules == []
+
+
+def test_what_is_edited_into_a_copy_is_to_blame(listed: Path, run: Run) -> None:
+    write(OLD.replace("[Cell beta](https://example.org/beta)", "[Cell iota](https://example.org/iota)"))
+    found = run("--since", "HEAD", "--select", "duplicate-entry")
+    assert [line.split(":")[1] for line in found.out.splitlines()] == ["6"]
+
+
+def test_a_copy_in_another_file_is_to_blame(listed: Path, run: Run) -> None:
+    write('[rules.duplicate-entry]\nscope = "list"\n', ".awesome-lint.toml")
+    commit(OLD.replace("example.org", "example.com").replace("Cell", "Unit"), "about.md")
+    write(OLD.replace("example.org", "example.com").replace("Cell", "Unit") + COPIES[0], "about.md")
+    found = run("--since", "HEAD", "--select", "duplicate-entry", "about.md", "README.md")
+    assert [line.split(":")[:2] for line in found.out.splitlines()] == [["about.md", "17"]]
+
+
 def test_a_heading_renamed_breaks_the_contents(repository: Path, run: Run) -> None:
     contents = "- [Things](#things)\n- [More](#more)\n\n"
     text = OLD.replace("## Things", f"{contents}## Things") + "\n## More\n\n" + BAD.replace("] (", "](")
@@ -159,13 +198,65 @@ def test_a_name_in_any_letters(listed: Path, run: Run) -> None:
 def test_a_slip_made_everywhere_is_no_news(repository: Path, run: Run) -> None:
     lines = [f"- [Cell {n}](https://example.org/{n}) - One about {n} things. \n" for n in range(253)]
     head = "# Awesome Cells\n\n## Things\n\n"
-    for before, after in ((lines, lines[1:]), (lines[:250], lines[:252]), (lines, [*lines[:240], GOOD])):
+    for before, after in ((lines, lines[1:]), (lines, [*lines, GOOD]), (lines, [*lines[:240], GOOD])):
         commit(head + "".join(before))
         write(head + "".join(after))
         assert run("--since", "HEAD").rules == []
     commit(head + "".join(lines))
     write(head + "".join(lines[:240]) + BAD.replace("things.", "things. "))
     assert run("--since", "HEAD").rules == ["spaced-link", "trailing-space"]
+
+
+CROWDS = {
+    "insecure-link": ("", "- [Cell {n}](http://github.com/cells/{n}) - One about {n} things.\n"),
+    "trailing-space": ("", "- [Cell {n}](https://example.org/{n}) - One about {n} things. \n"),
+    "name-case": ("", "- [Cell {n}](https://example.org/{n}) - One about Github and {n} things.\n"),
+    "broken-anchor": ("", "- [Cell {n}](#Cell-{n})\n\n## Cell {n}\n\nText.\n\n"),
+}
+
+
+@pytest.mark.parametrize("rule", CROWDS)
+@pytest.mark.parametrize("most", [9, 260])
+def test_who_adds_to_a_crowd_is_told_of_that_and_nobody_else_of_anything(
+    repository: Path, run: Run, rule: str, most: int
+) -> None:
+    head, line = CROWDS[rule]
+    lines = [line.replace("{n}", f"n{n}") for n in range(most + 2)]
+    head = "# Awesome Cells\n\n## Things\n\n" + head
+    commit(head + "".join(lines[:most]))
+    added = head + "".join([*lines[:5], lines[most], *lines[5:most]])
+    write(added)
+    found = run("--since", "HEAD", "--select", rule)
+    assert [int(line.split(":")[1]) for line in found.out.splitlines()] == [
+        added[: added.index(lines[most])].count("\n") + 1
+    ]
+    write(head + "".join(lines[:most]).replace("\n- [Cell n7]", "\n" + GOOD + "- [Cell n7]") + GOOD.replace("nu", "xi"))
+    assert run("--since", "HEAD", "--select", rule).rules == []
+    write(added)
+    assert run("--since", "HEAD", "--select", rule, "--fix").rules == []
+    mended = Path("README.md").read_text()
+    assert mended != added
+    assert [one for one in lines[:most] if one not in mended] == []
+
+
+def test_many_at_once_are_one_finding_again(repository: Path, run: Run) -> None:
+    commit(OLD)
+    line = CROWDS["insecure-link"][1]
+    write(OLD + "".join(line.replace("{n}", f"n{n}") for n in range(12)))
+    found = run("--since", "HEAD", "--select", "insecure-link")
+    assert (found.rules, "here and in many more places" in found.out) == (["insecure-link"], True)
+
+
+def test_a_link_that_proves_https_does_not_put_old_links_in_the_wrong(repository: Path, run: Run) -> None:
+    http = "- [Cell nu](http://cells.example.org/nu) - One about nu things.\n"
+    commit(OLD + http)
+    secure = http.replace("http:", "https:").replace("nu", "xi")
+    write(OLD + http + secure)
+    assert run("--select", "insecure-link").rules == ["insecure-link"]
+    assert run("--since", "HEAD").rules == []
+    commit(OLD + secure)
+    write(OLD + http + secure)
+    assert run("--since", "HEAD").rules == ["insecure-link"]
 
 
 def test_a_word_put_right_in_a_short_line_leaves_its_other_fault_an_old_one(repository: Path, run: Run) -> None:

@@ -1,7 +1,7 @@
 """One finding for a slip that a list makes everywhere, since nobody reads hundreds."""
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING, Final
 
 from awesome_lint.diagnostic import Diagnostic, Fix, sort_key
@@ -11,7 +11,7 @@ if TYPE_CHECKING:
 
 CROWD: Final = 250
 MANY: Final = ", here and in many more places"
-BELOW: Final = ", this one and those below it"  # what ends the message of a finding for all of one kind
+_FEW: Final = 10  # findings of a crowd that are left are told one by one
 
 
 def gather(found: list[Diagnostic], rules: "Iterable[Rule]") -> list[Diagnostic]:
@@ -31,10 +31,7 @@ def gather(found: list[Diagnostic], rules: "Iterable[Rule]") -> list[Diagnostic]
 
 
 def as_one(found: Sequence[Diagnostic]) -> Diagnostic:
-    """Return the first of several findings of one rule, in order, speaking for all; its fix carries all edits.
-
-    The message does not count them: one place more or less is no new finding to those who lint changes only.
-    """
+    """Return the first of several findings of one rule, in order, speaking for all; its fix carries all edits."""
     first = found[0]
     fixes = [one.fix for one in found if one.fix]
     edits = tuple(edit for one in fixes for edit in one.edits)
@@ -43,4 +40,25 @@ def as_one(found: Sequence[Diagnostic]) -> Diagnostic:
         message=f"{first.message}{MANY}",
         help=f"There are {len(found):,} such places, and the fix mends all of them.",
         fix=fix,
+        members=tuple(found),
     )
+
+
+def members(found: Iterable[Diagnostic]) -> list[Diagnostic]:
+    """Return findings with each crowd taken apart."""
+    return [part for one in found for part in one.members or (one,)]
+
+
+def joined(found: Iterable[Diagnostic], kept: Collection[int]) -> Iterator[Diagnostic]:
+    """Yield what is left of findings when only some of their `members` are kept, which `id` tells.
+
+    Of a crowd of which only a few are left, these speak for themselves.
+    """
+    for one in found:
+        rest = [part for part in one.members or (one,) if id(part) in kept]
+        if one.members and len(rest) == len(one.members):
+            yield one
+        elif len(rest) >= _FEW and len({part.message for part in rest}) == 1:
+            yield as_one(rest)
+        else:
+            yield from rest

@@ -52,6 +52,7 @@ class Diagnostic(NamedTuple):
     path: as the report prints it, relative, with '/'.
     message: names the thing and the mend, without a final period.
     help: one more sentence for the `full` format, or None.
+    members: the findings for which this one speaks, where one speaks for many (see crowd.py).
     """
 
     rule: str
@@ -62,6 +63,7 @@ class Diagnostic(NamedTuple):
     help: str | None = None
     fix: Fix | None = None
     related: tuple[Related, ...] = ()
+    members: "tuple[Diagnostic, ...]" = ()
 
 
 def sort_key(found: Diagnostic) -> tuple[str, int, str, int, str]:

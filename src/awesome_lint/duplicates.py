@@ -1,6 +1,6 @@
 """Which entries list one thing twice, and which say two things of one."""
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING, Final, Literal
 
@@ -56,28 +56,48 @@ def folded(title: str) -> str:
 
 
 def twins(docs: "Iterable[Document]") -> Iterator[Twin]:
-    """Yield the pairs of entries, of one file or of several, that are about one thing; each entry once."""
+    """Yield the pairs of entries, of one file or of several, that are about one thing; each entry once.
+
+    Where only changes are linted, the entry that was added is the later one, wherever it stands.
+    """
     docs = list(docs)
     mirrors = _mirrors(docs)
     by_identity: dict[str, list[_Seen]] = defaultdict(list)
     by_title: dict[tuple[int, int, str], list[Entry]] = defaultdict(list)
     near = NearTitles()
-    for doc in docs:
-        for entry in doc.entries:
-            title = folded(entry.title)
-            here = _Seen(entry, title, (id(entry.section or doc), entry.fold))
-            place = *here.section, title
-            twin = (
-                _by_title(entry, by_title.get(place, ()))
-                or _by_identity(here, by_identity, mirrors)
-                or _by_near_title(here, near, mirrors)
-            )
-            if title and len(by_title[place]) < _ENOUGH:
-                by_title[place].append(entry)
-            if entry.primary and not entry.primary.is_fragment:
-                by_identity[entry.primary.identity].append(here)
-            if twin:
-                yield twin
+    for entry in _newcomers_last(docs):
+        title = folded(entry.title)
+        here = _Seen(entry, title, (id(entry.section or entry.doc), entry.fold))
+        place = *here.section, title
+        twin = (
+            _by_title(entry, by_title.get(place, ()))
+            or _by_identity(here, by_identity, mirrors)
+            or _by_near_title(here, near, mirrors)
+        )
+        if title and len(by_title[place]) < _ENOUGH:
+            by_title[place].append(entry)
+        if entry.primary and not entry.primary.is_fragment:
+            by_identity[entry.primary.identity].append(here)
+        if twin:
+            yield twin
+
+
+def _newcomers_last(docs: "list[Document]") -> "list[Entry]":
+    """Return the entries in source order, but those after the others that stand on new lines and list something more."""
+    entries = [entry for doc in docs for entry in doc.entries]
+    if all(doc.voters is doc for doc in docs):
+        return entries
+    from awesome_lint.changes.added import added_lines
+
+    added = {id(doc): added_lines(doc.voters.source, doc.source) for doc in docs}
+    more = Counter(map(_key, entries)) - Counter(_key(entry) for doc in docs for entry in doc.voters.entries)
+    return sorted(entries, key=lambda entry: _key(entry) in more and entry.line - 1 in added[id(entry.doc)])
+
+
+def _key(entry: "Entry") -> str:
+    """Return what an entry lists, which an edit of its words leaves as it is."""
+    link = entry.primary
+    return link.identity if link and not link.is_fragment else folded(entry.title)
 
 
 def _related(one: "Entry", two: "Entry") -> bool:

@@ -77,6 +77,7 @@ class Listing:
         self.source = source
         self.path = source.path
         self.text = source.text
+        self.voters = self  # changes are linted in one process
         self.is_list = is_list
         sections: dict[int, object] = {}
         self.entries = [ListedEntry(self, row, sections) for row in rows]

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 from awesome_lint.changes.known import Known, known
 from awesome_lint.command.discover import shown
+from awesome_lint.crowd import members
 from awesome_lint.errors import UserError
 from awesome_lint.fixing.writing import write as replace
 from awesome_lint.report.as_json import written_on_a_line
@@ -81,7 +82,7 @@ def write(path: str, found: "Iterable[Diagnostic]", loaded: "Sequence[Loaded]") 
     ran = {(one.doc.path, rule.name) for one in loaded for rule in one.settings.rules}
     old = _data(path)
     kept = [one for one in _parsed(old, path) if (one.path, one.rule) not in ran] if old is not None else []
-    entries = sorted([*kept, *(known(one, sources) for one in found)])
+    entries = sorted([*kept, *(known(one, sources) for one in members(found))])
     folder = os.path.dirname(path)
     lines = [written_on_a_line(_fields(one, folder)) for one in entries]
     body = ",\n".join(f"  {line}" for line in lines)

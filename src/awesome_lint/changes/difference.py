@@ -11,8 +11,8 @@ from typing import TYPE_CHECKING, Final
 from awesome_lint.changes.added import AddedLines
 from awesome_lint.changes.known import Known, known, lines_of
 from awesome_lint.changes.likeness import Likeness
-from awesome_lint.crowd import BELOW, CROWD, MANY
-from awesome_lint.diagnostic import Diagnostic
+from awesome_lint.crowd import joined, members
+from awesome_lint.diagnostic import Diagnostic, sort_key
 from awesome_lint.source import Source
 
 if TYPE_CHECKING:
@@ -31,42 +31,29 @@ _KEYS: Final[tuple[Callable[[Known], Hashable], ...]] = (
 class Difference:
     """Tells new findings from old ones.
 
-    before: the old findings. former: the texts in which they were found, by their present paths; none where only the
+    before: the old findings, crowds taken apart. former: the texts in which they were found, by their present paths; none where only the
     findings are known. added: the lines that are not in the former texts.
     """
 
     def __init__(self, before: Iterable[Known], former: Mapping[str, Source] | None = None) -> None:
         self.before = list(before)
         self.added = AddedLines(former or {})
-        self._has_texts = bool(former)
         self._was_there = frozenset(line for source in (former or {}).values() for line in lines_of(source))
 
     def new(self, found: Sequence[Diagnostic], docs: "Sequence[Document]") -> list[Diagnostic]:
-        """Return those findings of documents that are new, in their order."""
+        """Return those findings of documents that are new, sorted; of a crowd those of its members that are."""
         sources = {doc.path: doc.source for doc in docs}
         rules = {one.rule for one in found}
         old = [one for one in self.before if one.rule in rules]
         if not old:
             return list(found)
-        fresh = {index: known(one, sources) for index, one in enumerate(found)}
-        self._cancel_crowds(fresh, old)
+        apart = members(found)
+        fresh = {index: known(one, sources) for index, one in enumerate(apart)}
         for key in _KEYS:
-            old = self._cancel(fresh, old, key, found, sources)
+            old = self._cancel(fresh, old, key, apart, sources)
         old = self._cancel_edited(fresh, old, sources)
         _cancel_led(fresh, old)
-        return [found[index] for index in sorted(fresh)]
-
-    def _cancel_crowds(self, fresh: dict[int, Known], old: list[Known]) -> None:
-        """Take out the findings that speak for a slip made everywhere, now or before: a line more or less is no news."""
-        counts = Counter((one.path, one.rule) for one in old)
-        crowds = {(one.path, one.rule) for one in old if one.message.endswith(MANY)}
-        for index, one in list(fresh.items()):
-            place = (one.path, one.rule)
-            if one.message.endswith(MANY):
-                if place in crowds or counts[place] > CROWD / 2:
-                    del fresh[index]
-            elif place in crowds and (not self._has_texts or one.line in self._was_there):
-                del fresh[index]
+        return sorted(joined(found, {id(apart[index]) for index in fresh}), key=sort_key)
 
     def _cancel(
         self,
@@ -132,8 +119,7 @@ def _cancel_led(fresh: dict[int, Known], old: list[Known]) -> None:
     left = list(old)
     for index, one in list(fresh.items()):
         for other in left:
-            for_all = one.message.endswith(BELOW) and one.path == other.path
-            led = for_all or one.line in other.related or other.line in one.related
+            led = one.line in other.related or other.line in one.related
             if led and (one.rule, one.message) == (other.rule, other.message):
                 left.remove(other)
                 del fresh[index]

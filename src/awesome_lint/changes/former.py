@@ -11,6 +11,7 @@ from awesome_lint.changes.known import known
 from awesome_lint.command.discover import Found
 from awesome_lint.command.loading import Loaded, from_disk, is_from_folder
 from awesome_lint.command.options import Arguments
+from awesome_lint.crowd import members
 from awesome_lint.diagnostic import Diagnostic
 from awesome_lint.document import Document
 from awesome_lint.errors import UserError
@@ -94,7 +95,7 @@ class History:
         if not bases:
             return None
         sources = {one.doc.path: one.doc.source for one in former}
-        return Difference((known(found, sources) for found in lint(former)), sources)
+        return Difference((known(found, sources) for found in members(lint(former))), sources)
 
     @cached_property
     def _refs(self) -> tuple[str, str] | None:

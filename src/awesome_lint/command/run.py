@@ -61,10 +61,12 @@ class Run:
             return self._status([])
         if self.args.add_ignores:
             loaded, remaining = self._silence(loaded)
-        found = _reported(loaded, self._lint(loaded) if remaining is None else remaining)
+        found = self._lint(loaded) if remaining is None else remaining
         if self.args.write_baseline:
             return self._write_baseline(loaded, found)
-        found = self._new(found, [one.doc for one in loaded])
+        if not self.args.add_ignores:  # which returns only what is new
+            found = self._new(found, [one.doc for one in loaded])
+        found = _reported(loaded, found)
         self._report(loaded, found)
         return self._status(found)
 
