@@ -7,6 +7,7 @@ from awesome_lint.diagnostic import Edit, Fix, Span
 from awesome_lint.habits.style import Habit, Vote
 from awesome_lint.patterns import lazy
 from awesome_lint.venues.mentions import BADGE
+from awesome_lint.venues.spelling import right_spelling
 
 if TYPE_CHECKING:
     from awesome_lint.document import Document
@@ -42,7 +43,7 @@ def _shape(tag: "VenueTag") -> str:
 
 
 def form(tag: "VenueTag") -> str:
-    """Return the form of a tag, any blank as one space: "V'YY", "V YYYY", "YYYY-V"."""
+    """Return the form of a tag, any space as one: "V'YY", "V YYYY", "YYYY-V"."""
     return _BLANKS.sub(" ", tag.form)
 
 
@@ -62,18 +63,33 @@ def odd_tags(doc: "Document") -> "Iterator[tuple[VenueTag, Habit]]":
                 yield tag, habit
 
 
-def reform(tag: "VenueTag", wanted: str) -> tuple[str, Fix] | None:
-    """Return a tag put together in another way, and the fix for it; None where its parts stand in another order."""
+def reform(tag: "VenueTag", wanted: str) -> tuple[str, Fix | None]:
+    """Return a tag in another form with its venue spelt right, and the fix; the form itself where it has more parts."""
     match = _FORM.match(wanted)
     mention = tag.mention
-    if match is None or tag.year is None or bool(match["first"]) != mention.year_first:
-        return None
+    if match is None or tag.year is None:
+        return wanted, None
     digits = match["year"] or match["first"]
     year = digits.replace("YYYY", str(tag.year)).replace("YY", f"{tag.year % 100:02d}")
-    if mention.year_first:
-        start, end, text = mention.year_start, mention.start, year + match["join"]
+    before, after = (year + match["join"], "") if match["first"] else ("", match["between"] + year)
+    name, respelt = _spelt(tag)
+    shown = before + name + after
+    if bool(match["first"]) != mention.year_first:
+        if not tag.is_prose:
+            return shown, None
+        edits = [Edit(tag.span, shown)]
+    elif mention.year_first:
+        edits = [Edit(Span(mention.year_start, mention.start), before), *respelt]
     else:
-        start, end, text = mention.end, mention.year_end, match["between"] + year
-    name = tag.entry.doc.plain(mention.start, mention.end)
-    shown = text + name if mention.year_first else name + text
-    return shown, Fix(f"Write '{shown}'", (Edit(Span(start, end), text),), "safe" if tag.is_prose else "unsafe")
+        edits = [*respelt, Edit(Span(mention.end, mention.year_end), after)]
+    return shown, Fix(f"Write '{shown}'", tuple(edits), "safe" if tag.is_prose else "unsafe")
+
+
+def _spelt(tag: "VenueTag") -> tuple[str, list[Edit]]:
+    """Return a tag's name with its venue spelt right, and the edit that does it, if any."""
+    mention, reading, doc = tag.mention, tag.reading, tag.entry.doc
+    name = doc.plain(mention.start, mention.end)
+    if reading is None or reading.spelling not in ("case", "slip", "swap"):
+        return name, []
+    right = right_spelling(tag, doc.venue_tags)
+    return name.replace(tag.text, right, 1), [Edit(tag.venue_span, right)]

@@ -1,4 +1,4 @@
-"""A year after the title of an entry whose tag gives the year already."""
+"""A year after the authors of an entry whose tag gives a year."""
 
 import re
 from collections.abc import Iterator
@@ -15,7 +15,7 @@ _IN_TAG = lazy(r"(?:19|20)\d\d|[\x27’‘ ]\d\d\b")
 
 
 class Check(Rule):
-    """A year after the title of an entry whose tag gives the year already."""
+    """A year after the authors of an entry whose tag gives a year."""
 
     needs_list = True
     fixes: ClassVar = ("unsafe",)
@@ -34,9 +34,15 @@ class Check(Rule):
             yield self.report(
                 doc,
                 Span(*match.span("year")),
-                f"stray year {match['year']} after the title; the tag '{tag.text}' has it already",
+                f"stray year {match['year']} after the authors: {_said(tag.text, match['year'])}",
                 fix=replace(Span(*match.span()), "", f"Remove {match['year']}", "unsafe"),
             )
+
+
+def _said(tag: str, year: str) -> str:
+    """Return what a tag says of the year."""
+    has_it = any(digits.strip(" '’‘")[-2:] == year[-2:] for digits in _IN_TAG.findall(tag))
+    return f"the tag '{tag}' has it already" if has_it else f"the tag '{tag}' says otherwise"
 
 
 def _dated(doc: Document) -> list[Entry]:

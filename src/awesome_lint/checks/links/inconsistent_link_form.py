@@ -19,6 +19,10 @@ _KINDS = {
     "cvf": "CVF link of the form ",
 }
 _NAMED = {
+    ("arxiv", "abs"): "'abs/ID'",
+    ("arxiv", "html"): "'html/ID'",
+    ("arxiv", "pdf"): "'pdf/ID'",
+    ("arxiv", "pdf.pdf"): "'pdf/ID.pdf'",
     ("arxiv-version", "with"): "version in the arXiv link",
     ("arxiv-version", "without"): "none",
     ("github-git", ".git"): "'.git' at the end of the repository's address",

@@ -17,11 +17,10 @@ class Check(Rule):
 
     def check(self, doc: Document) -> Iterator[Diagnostic]:
         for tag, habit in odd_tags(doc):
-            reformed = reform(tag, habit.value)
+            wanted, fix = reform(tag, habit.value)
             yield self.report(
                 doc,
                 tag.span,
-                f"venue tag '{doc.plain(*tag.span)}' where the list would write "
-                f"'{reformed[0] if reformed else habit.value}' ({habit.grounds})",
-                fix=reformed[1] if reformed else None,
+                f"venue tag '{doc.plain(*tag.span)}' where the list would write '{wanted}' ({habit.grounds})",
+                fix=fix,
             )
