@@ -65,11 +65,11 @@ def test_second_run_compiles_nothing(path: Path, monkeypatch: pytest.MonkeyPatch
         b"",
         b"not marshalled",
         marshal.dumps(7),
-        marshal.dumps((("of another version",), {})),
-        marshal.dumps((compiled.FORM, {SAMPLES[0]: (32, b"\xff" * 40, 3, {"year": 1, "short": 2})})),
-        marshal.dumps((compiled.FORM, {SAMPLES[0]: (32, b"odd", 3, {})})),
-        marshal.dumps((compiled.FORM, {SAMPLES[0]: None})),
-        marshal.dumps((compiled.FORM, {SAMPLES[0]: "nonsense"})),
+        marshal.dumps((("of another version",), {}, "", {})),
+        marshal.dumps((compiled.FORM, {SAMPLES[0]: (32, b"\xff" * 40, 3, {"year": 1, "short": 2})}, "", {})),
+        marshal.dumps((compiled.FORM, {SAMPLES[0]: (32, b"odd", 3, {})}, "", {})),
+        marshal.dumps((compiled.FORM, {SAMPLES[0]: None}, "", {})),
+        marshal.dumps((compiled.FORM, {SAMPLES[0]: "nonsense"}, "", {})),
     ],
 )
 def test_a_bad_file_is_not_believed(data: bytes, path: Path) -> None:
@@ -78,6 +78,48 @@ def test_a_bad_file_is_not_believed(data: bytes, path: Path) -> None:
     for source, flags in SAMPLES:
         assert results(programs.compiled(source, flags)) == results(re.compile(source, flags))
     programs.save()
+
+
+PARSE = """
+import re, sys
+from awesome_lint.compiled import Programs
+programs = Programs(sys.argv[1])
+programs.lend()
+made = []
+machine = re._compiler.compile
+re._compiler.compile = lambda *what: made.append(what) or machine(*what)
+from markdown_it import MarkdownIt
+print(len(made), MarkdownIt().render("# A `b` <c> [d](e)"), end="")
+programs.save()
+"""
+
+
+@pytest.mark.skipif(sys.implementation.name != "cpython", reason="other Pythons compile in their own way")
+def test_the_second_run_compiles_nothing_of_markdown_it_but_what_hangs_on_chance(path: Path) -> None:
+    environment = {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}
+    told = []
+    for _ in range(3):
+        command = [sys.executable, "-c", PARSE, str(path)]
+        run = subprocess.run(command, check=True, capture_output=True, env=environment, text=True)
+        made, _, html = run.stdout.partition(" ")
+        told.append((int(made), html, path.stat().st_mtime_ns))
+    assert told[0][0] > 40
+    assert max(made for made, _, _ in told[1:]) < 10
+    assert len({(html, written) for _, html, written in told}) == 1
+
+
+def test_the_patterns_of_another_version_of_the_parser_are_learned_anew(
+    path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    import markdown_it
+
+    written = []
+    for version in ("1.0", "1.0", "2.0"):
+        monkeypatch.setattr(markdown_it, "__version__", version)
+        before = path.stat().st_mtime_ns if path.exists() else 0
+        saved(path)
+        written.append(path.stat().st_mtime_ns != before)
+    assert written == [True, False, True]
 
 
 def test_a_wrong_pattern_is_an_error_of_re(path: Path) -> None:

@@ -45,11 +45,13 @@ def _run(argv: Sequence[str]) -> int:
         say(f"awesome-lint {__version__}")
         return 0
     from awesome_lint.command.options import help_text, parse
+    from awesome_lint.compiled import programs
 
     args = parse(argv)
     if args.help or args.version:
         say(help_text() if args.help else f"awesome-lint {__version__}")
         return 0
+    programs().lend()  # before the libraries are imported that compile them
     if args.init:
         return _begin(args)
     if args.explain or args.list_rules or args.show_config:

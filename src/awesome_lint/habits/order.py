@@ -3,6 +3,7 @@
 from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from itertools import accumulate
 from typing import TYPE_CHECKING, Final
 
 from awesome_lint.habits.collation import COLLATIONS, Collation, Key, name_key, what_tells
@@ -20,6 +21,7 @@ SHARE_ALONE: Final = 0.9  # of them where the list's sections do not agree
 _SHARE_BY_VENUE: Final = 0.95  # a few venues stand in some order by chance
 _HOPELESS: Final = 0.6  # a run so far from sorted is not sorted under another collation either
 AGREEMENT: Final = 0.6  # of the sections keep one order
+_SHARE_KEYED: Final = 0.9  # of the entries have the key by which they are sorted
 _LEAN: Final = 0.1  # by so many of its entries a run is nearer to one order than to its reverse
 _FAR_SCRIPTS: Final = "\u0590"  # Hebrew, and all that follows it
 
@@ -104,7 +106,7 @@ class _Run:
         """Whether the run says anything: enough entries have the key, few of them the same, and not in either order."""
         count = len(self.keys)
         needed = 3 if self.by != "name" else 0.7 * count
-        if count < least or count < 0.9 * whole or len(set(self.keys)) < needed:
+        if count < least or count < _SHARE_KEYED * whole or len(set(self.keys)) < needed:
             return False
         return self.by == "name" or self.share - len(longest_ordered(self.keys[::-1])) / count >= _LEAN
 
@@ -223,8 +225,18 @@ def _tried(entries: "list[Entry]", articles: bool | None, by: str, collations: l
     tried = [_by_name(entries, articles, collations)] if by in ("", "name") else []
     if tried and tried[0].share == 1 and tried[0].tells(len(entries), FEWEST_OF_MANY):
         return tried
-    others = (_Run(name, entries, key_of) for name, key_of in BY_OTHERS.items() if by in ("", name))
+    others = (
+        _Run(name, entries, key_of)
+        for name, key_of in BY_OTHERS.items()
+        if by in ("", name) and _most_have(entries, key_of)
+    )
     return tried + [run for run in others if by or run.by != "venue" or run.share >= _SHARE_BY_VENUE]
+
+
+def _most_have(entries: "list[Entry]", key_of: KeyOf) -> bool:
+    """Whether few of the entries lack a key; asks no more of them than it needs to."""
+    lacking = (1 for entry in entries if key_of(entry) is None)
+    return all(len(entries) - count >= _SHARE_KEYED * len(entries) for count in accumulate(lacking))
 
 
 def _best(tried: list[_Run], whole: int, least: int, share: float) -> _Run | None:

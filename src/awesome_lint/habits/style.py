@@ -72,7 +72,8 @@ class StyleSettings(NamedTuple):
         total = counts.total()
         if total < self.min_votes:
             return None
-        value, votes = counts.most_common(1)[0]
+        value = max(counts, key=counts.__getitem__)  # `most_common` imports heapq
+        votes = counts[value]
         return Habit(point, shape, value, votes, total) if votes >= self.min_share * total else None
 
 

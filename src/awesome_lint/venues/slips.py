@@ -43,9 +43,13 @@ def _word_length(text: str, place: int) -> int:
 
 def nearest(wrong: str, rights: Iterable[str]) -> str:
     """Return the right spelling most like a wrong one, letter case aside; the first of equals."""
+    rights, folded = tuple(rights), wrong.casefold()
+    same = next((right for right in rights if right.casefold() == folded), None)
+    if same is not None:
+        return same
     from difflib import SequenceMatcher
 
-    matcher = SequenceMatcher(b=wrong.casefold(), autojunk=False)
+    matcher = SequenceMatcher(b=folded, autojunk=False)
 
     def likeness(right: str) -> float:
         matcher.set_seq1(right.casefold())

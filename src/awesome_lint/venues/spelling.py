@@ -34,7 +34,7 @@ def right_spelling(tag: "VenueTag", tags: "VenueTags") -> str:
         return reading.own
     folded, venue = tag.text.casefold(), reading.venues[0]
     own = Counter(other.text for other in tags.voters if _is_right(other, venue) and other.text.casefold() == folded)
-    return own.most_common(1)[0][0] if own else respelling(venue, tag.text)
+    return max(own, key=own.__getitem__) if own else respelling(venue, tag.text)
 
 
 def _is_right(tag: "VenueTag", venue: "Venue") -> bool:
@@ -63,7 +63,8 @@ def minorities(tags: "VenueTags", least: int, share: float) -> Iterator[Miswritt
         counts = votes.get(folded, Counter())
         if len(counts | here) < 2 or counts.total() < least:
             continue
-        right, count = counts.most_common(1)[0]
+        right = max(counts, key=counts.__getitem__)
+        count = counts[right]
         for name in here if count >= share * counts.total() else ():
             if name != right:
                 yield Miswritten(name, right, [tag for tag in tags if tag.text == name], count)

@@ -6,7 +6,7 @@ from typing import Final
 
 from awesome_lint.patterns import lazy
 
-_PUBLISHER = lazy(r"^(?:the |acm |ieee/acm |ieee |usenix )+", re.M)
+_PUBLISHER = lazy(r"\n(?:the |acm |ieee/acm |ieee |usenix )+")
 _SMALL: Final = "of|on|the|and|for|in|to|de|der|des"
 _BETWEEN: Final = rf"[^\w\n]+(?:(?:{_SMALL})[^\w\n]+)*"
 _WORD = lazy(rf"\b(?!(?:{_SMALL})\b)\w+")
@@ -36,4 +36,4 @@ class Titles:
 
 def _plain(titles: str) -> str:
     """Return titles without publishers and letter case."""
-    return _PUBLISHER.sub("", titles.casefold().replace("&", "and"))
+    return _PUBLISHER.sub("\n", "\n" + titles.casefold().replace("&", "and"))[1:]

@@ -72,7 +72,8 @@ def _usual(doc: Document) -> tuple[str, int, int] | None:
     total = marks.total()
     if total < settings.min_votes:
         return None
-    mark, votes = marks.most_common(1)[0]
+    mark = max(marks, key=marks.__getitem__)
+    votes = marks[mark]
     if not mark or votes < settings.min_share * total:
         return None
     return max((text for text in texts if text.strip() == mark), key=lambda text: texts[text]), votes, total

@@ -29,8 +29,9 @@ class Check(Rule):
             if item.depth and not item.quoted and not indent.strip(" \t"):
                 by_depth.setdefault(item.depth, []).append((item, indent))
         for nested in by_depth.values():
-            (habit, count), *_ = Counter(indent for _, indent in nested).most_common(1)
-            if count < max(_LEAST, _SHARE * len(nested)):
+            indents = Counter(indent for _, indent in nested)
+            habit = max(indents, key=indents.__getitem__)
+            if indents[habit] < max(_LEAST, _SHARE * len(nested)):
                 continue
             for item, indent in nested:
                 if indent != habit:
