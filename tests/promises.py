@@ -18,8 +18,8 @@ from awesome_lint import engine
 from awesome_lint.command.options import FORMATS
 from awesome_lint.diagnostic import Diagnostic, Edit, sort_key
 from awesome_lint.document import Document
-from awesome_lint.engine import FixResult
 from awesome_lint.errors import UserError
+from awesome_lint.fixing.settle import FixResult
 from awesome_lint.markdown.parser import MAX_NESTING
 from awesome_lint.parse import parse
 from awesome_lint.report import Findings, load

@@ -13,6 +13,7 @@ from pathlib import Path
 
 import pytest
 
+from awesome_lint.command.contradictions import refuse
 from awesome_lint.command.options import parse
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -42,7 +43,7 @@ def test_the_hooks_say_what_the_command_knows() -> None:
     for hook in hooks():
         command, *arguments = words(hook)
         assert command == "awesome-lint"
-        parse([*arguments, "README.md"])
+        refuse(parse([*arguments, "README.md"]))
 
 
 def test_every_file_of_a_commit_is_seen_by_one_process() -> None:

@@ -6,6 +6,8 @@ import re
 import subprocess
 import sys
 import tomllib
+from collections.abc import Iterator
+from graphlib import TopologicalSorter
 from pathlib import Path
 
 import pytest
@@ -91,6 +93,27 @@ def _names(node: ast.AST) -> list[str]:
     if isinstance(node, ast.Import):
         return [one.name for one in node.names]
     return [node.module] if isinstance(node, ast.ImportFrom) and node.module else []
+
+
+def test_nothing_imports_itself_in_a_circle() -> None:
+    """Imports inside functions count, too: they are there for start-up, not to hide a circle. Types do not."""
+    source = Path(__file__).parents[1] / "src"
+    paths = {
+        path.relative_to(source).with_suffix("").as_posix().replace("/", "."): path for path in source.rglob("*.py")
+    }
+    imported = {name: set(_imported(ast.parse(path.read_text("utf-8")))) & {*paths} for name, path in paths.items()}
+    TopologicalSorter(imported).prepare()  # a circle raises CycleError, which shows it
+
+
+def _imported(tree: ast.AST) -> Iterator[str]:
+    """Yield what may be the name of a module that is imported at run time."""
+    for node in ast.iter_child_nodes(tree):
+        if isinstance(node, ast.If) and ast.unparse(node.test) == "TYPE_CHECKING":
+            continue
+        yield from _names(node)
+        if isinstance(node, ast.ImportFrom):
+            yield from (f"{node.module}.{one.name}" for one in node.names)
+        yield from _imported(node)
 
 
 @pytest.mark.parametrize("output", FORMATS)

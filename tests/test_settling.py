@@ -7,7 +7,8 @@ from stand_ins import Check, Swap, Twice, document, mark
 
 from awesome_lint.diagnostic import Diagnostic
 from awesome_lint.document import Document
-from awesome_lint.engine import FixResult, fix
+from awesome_lint.engine import fix
+from awesome_lint.fixing.settle import FixResult
 from awesome_lint.rule import Rule
 from awesome_lint.source import Source
 

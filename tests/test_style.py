@@ -11,7 +11,7 @@ from awesome_lint.config.file import Config
 from awesome_lint.config.settings import Settings
 from awesome_lint.document import Document
 from awesome_lint.habits.points import POINTS, TALLIES
-from awesome_lint.habits.style import StyleSettings
+from awesome_lint.habits.vote import StyleSettings
 from awesome_lint.parse import parse, parse_again
 from awesome_lint.rulebook import load
 from awesome_lint.source import Source

@@ -44,10 +44,12 @@ def _run(argv: Sequence[str]) -> int:
     if list(argv) == ["--version"]:  # not worth reading the other options for
         say(f"awesome-lint {__version__}")
         return 0
+    from awesome_lint.command.contradictions import refuse
     from awesome_lint.command.options import help_text, parse
     from awesome_lint.compiled import programs
 
     args = parse(argv)
+    refuse(args)
     if args.help or args.version:
         say(help_text() if args.help else f"awesome-lint {__version__}")
         return 0

@@ -24,7 +24,8 @@ if TYPE_CHECKING:
     from awesome_lint.duplicates import Twin
     from awesome_lint.entries.entry import Entry
     from awesome_lint.entries.labels import Label
-    from awesome_lint.habits.style import Style, StyleSettings
+    from awesome_lint.habits.style import Style
+    from awesome_lint.habits.vote import StyleSettings
     from awesome_lint.loose.markup import LooseMarkup
     from awesome_lint.markdown.comments import Comment
     from awesome_lint.section import Anchor, Section
@@ -218,7 +219,8 @@ class Document:
     @cached_property
     def style(self) -> "Style":
         """The habits of the list."""
-        from awesome_lint.habits.style import Style, StyleSettings
+        from awesome_lint.habits.style import Style
+        from awesome_lint.habits.vote import StyleSettings
 
         return Style(self, self.voters, self.style_settings or StyleSettings())
 
@@ -232,7 +234,7 @@ class Document:
     @cached_property
     def loose_markup(self) -> "list[LooseMarkup]":
         """What somebody meant as a link and Markdown does not read as one."""
-        from awesome_lint.loose.markup import find_loose
+        from awesome_lint.loose.find import find_loose
 
         return find_loose(self)
 

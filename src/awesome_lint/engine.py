@@ -11,18 +11,16 @@ from awesome_lint.crowd import gather
 from awesome_lint.diagnostic import Diagnostic, Safety, sort_key
 from awesome_lint.directives.suppress import DIRECTIVE_RULE, Suppressions
 from awesome_lint.errors import UserError
-from awesome_lint.named import NamedTuple
 from awesome_lint.rule import Answers, Rule
 from awesome_lint.rulebook import rule_groups
 from awesome_lint.source import Source
 
 if TYPE_CHECKING:
     from awesome_lint.document import Document
-    from awesome_lint.fixing.sift import WithdrawnFix
+    from awesome_lint.fixing.settle import Choose, FixResult
 
 SAFE_ONLY: Final[tuple[Safety, ...]] = ("safe",)
 Ignored = Callable[[str], Collection[str]]
-Choose = Callable[["Document", list[Diagnostic]], list[Diagnostic]]
 
 
 class RuleError(UserError):
@@ -43,23 +41,6 @@ class RuleError(UserError):
         )
         self.rule = rule.name
         self.path = path
-
-
-class FixResult(NamedTuple):
-    """What came of fixing a document.
-
-    text: the new text, with the file's line ends; doc: the same, parsed.
-    applied: the findings mended, as they stood in the text of that pass; remaining: those of the new text.
-    withdrawn: fixes that would have done what their rule may not. unsettled: rules whose fixes undo one another
-    or never come to rest; those fixes were taken back.
-    """
-
-    text: str
-    doc: "Document"
-    applied: list[Diagnostic]
-    remaining: list[Diagnostic]
-    withdrawn: "list[WithdrawnFix]"
-    unsettled: list[str]
 
 
 def nothing_ignored(path: str) -> Collection[str]:
@@ -141,9 +122,9 @@ def fix(  # noqa: PLR0913  what a run knows is what a fix has to know
     others: "Sequence[Document]" = (),
     ignored: Ignored = nothing_ignored,
     answers: Answers | None = None,
-    choose: Choose | None = None,
+    choose: "Choose | None" = None,
     known: Mapping[str, str] | None = None,
-) -> FixResult:
+) -> "FixResult":
     """Apply fixes to one document until nothing more applies. Raises RuleError.
 
     allow: the safeties to apply. parse: how to parse each new text; default: with what `start` knows of files

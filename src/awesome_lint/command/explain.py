@@ -7,7 +7,7 @@ from awesome_lint.config.file import KEYS
 from awesome_lint.config.settings import Settings
 from awesome_lint.config.toml_text import toml, toml_key
 from awesome_lint.config.validate import STYLE_NUMBERS
-from awesome_lint.habits.style import StyleSettings
+from awesome_lint.habits.vote import StyleSettings
 from awesome_lint.rule import options_of
 from awesome_lint.rulebook import about
 

@@ -148,7 +148,7 @@ class Arguments:
 def parse(argv: Sequence[str]) -> Arguments:
     """Read the arguments: options and paths in any order, `--name value` or `--name=value`, paths only after `--`.
 
-    A mistake is a UserError.
+    A mistake is a UserError; whether the options go together is for `contradictions.refuse` to say.
     """
     known = {option.name: option for _, options in GROUPS for option in options}
     args = Arguments()
@@ -164,9 +164,6 @@ def parse(argv: Sequence[str]) -> Arguments:
             if option is None:
                 raise _unknown(name, list(known))
             _set(args, option, value if equals else None, words)
-    from awesome_lint.command.contradictions import refuse
-
-    refuse(args)
     return args
 
 

@@ -18,7 +18,7 @@ from awesome_lint.terminal import visible
 
 if TYPE_CHECKING:
     from awesome_lint.document import Document
-    from awesome_lint.habits.style import Habit
+    from awesome_lint.habits.vote import Habit
 
 CONFIG: Final = NAMES[0]
 HOOK: Final = ".pre-commit-config.yaml"

@@ -16,7 +16,7 @@ from awesome_lint.custom import pattern_rules
 from awesome_lint.custom.plugins import NAME
 from awesome_lint.diagnostic import SEVERITIES
 from awesome_lint.habits.points import POINTS, Point
-from awesome_lint.habits.style import StyleSettings
+from awesome_lint.habits.vote import StyleSettings
 from awesome_lint.rule import Option, options_of
 
 PATH = os.path.join(rulebook.FOLDER, "schema.json")

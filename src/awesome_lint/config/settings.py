@@ -14,7 +14,7 @@ from awesome_lint.config.validate import OFF, mistakes_in
 from awesome_lint.custom.known import Known, known_rules
 from awesome_lint.diagnostic import Severity
 from awesome_lint.errors import UserError, raise_all
-from awesome_lint.habits.style import StyleSettings
+from awesome_lint.habits.vote import StyleSettings
 from awesome_lint.rule import Option, Rule
 
 _DEFAULTS = Config("default", "", {"preset": "default", "select": [ALL], "fixable": [ALL], "max-size": 5_000_000})

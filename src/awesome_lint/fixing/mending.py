@@ -10,6 +10,7 @@ from awesome_lint.config.settings import Settings
 from awesome_lint.diagnostic import Diagnostic, Safety
 from awesome_lint.document import Document
 from awesome_lint.errors import UserError
+from awesome_lint.fixing.settle import Choose, FixResult
 from awesome_lint.rule import Answers
 from awesome_lint.rulebook import rule_groups
 from awesome_lint.terminal import Paint, in_log, is_terminal, put, say, unheeded, visible, wants_colour
@@ -74,7 +75,7 @@ class Mender:
             self.mended += len(result.applied)
         return now, remaining
 
-    def _chooser(self, settings: Settings, others: Sequence[Document]) -> engine.Choose:
+    def _chooser(self, settings: Settings, others: Sequence[Document]) -> Choose:
         def choose(doc: Document, found: list[Diagnostic]) -> list[Diagnostic]:
             mendable = self.new(found, [doc, *others]) if self.new else found
             return [one for one in mendable if settings.fixable(one.rule)]
@@ -119,7 +120,7 @@ def _whose(rule: str) -> str:
     )
 
 
-def _warn(result: engine.FixResult) -> None:
+def _warn(result: FixResult) -> None:
     for one in result.withdrawn:
         what = f"{one.path}:{one.line}: a fix of {one.rule} was taken back: {one.reason}."
         say(f"{visible(what)} {_whose(one.rule)}, with the line", sys.stderr)

@@ -5,7 +5,6 @@ from typing import TYPE_CHECKING, Final
 
 from awesome_lint.diagnostic import PHASES, Diagnostic, Phase, Safety
 from awesome_lint.directives.suppress import DIRECTIVE_RULE
-from awesome_lint.engine import Choose, FixResult
 from awesome_lint.fixing.edits import Shift
 from awesome_lint.fixing.sift import Sieve, WithdrawnFix, withdrawn
 from awesome_lint.named import NamedTuple
@@ -18,7 +17,25 @@ if TYPE_CHECKING:
 MAX_PASSES: Final = 10  # of one phase
 MAX_ROUNDS: Final = 10  # through all phases
 
+Choose = Callable[["Document", list[Diagnostic]], list[Diagnostic]]
 Place = tuple[str, int]  # a rule and where its fix begins
+
+
+class FixResult(NamedTuple):
+    """What came of fixing a document.
+
+    text: the new text, with the file's line ends; doc: the same, parsed.
+    applied: the findings mended, as they stood in the text of that pass; remaining: those of the new text.
+    withdrawn: fixes that would have done what their rule may not. unsettled: rules whose fixes undo one another
+    or never come to rest; those fixes were taken back.
+    """
+
+    text: str
+    doc: "Document"
+    applied: list[Diagnostic]
+    remaining: list[Diagnostic]
+    withdrawn: list[WithdrawnFix]
+    unsettled: list[str]
 
 
 class _State(NamedTuple):

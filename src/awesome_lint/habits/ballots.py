@@ -3,7 +3,7 @@
 from typing import TYPE_CHECKING, Final
 
 from awesome_lint.diagnostic import Span
-from awesome_lint.habits.style import Ballot, Vote, vote
+from awesome_lint.habits.vote import Ballot, Vote, vote
 from awesome_lint.markdown import outline as marks
 from awesome_lint.patterns import lazy
 

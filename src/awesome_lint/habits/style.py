@@ -6,12 +6,12 @@ its own is not odd.
 """
 
 from collections import Counter
-from collections.abc import Callable, Iterator, Mapping
-from functools import cache, cached_property
-from types import MappingProxyType
+from collections.abc import Iterator
+from functools import cached_property
 from typing import TYPE_CHECKING, Final
 
-from awesome_lint.named import NamedTuple
+from awesome_lint.habits.ballots import BALLOTS
+from awesome_lint.habits.vote import Habit, StyleSettings, Vote
 
 if TYPE_CHECKING:
     from awesome_lint.document import Document
@@ -21,63 +21,6 @@ if TYPE_CHECKING:
 _SECTION_VOTES: Final = 4  # so many entries of a section
 _SECTION_SHARE: Final = 0.75  # agreeing so far make a way of its own
 _WITHOUT_SECTIONS: Final = frozenset({"marker"})  # the page shows every bullet alike: no section means one of its own
-
-
-class Vote(NamedTuple):
-    """What one entry does at a point of form: the shape it votes in, and the form it has."""
-
-    shape: str
-    value: str
-
-
-class Habit(NamedTuple):
-    """What a list does at a point of form.
-
-    votes: how many entries of the shape have the value, out of `total`; both 0 where a setting says so.
-    """
-
-    point: str
-    shape: str
-    value: str
-    votes: int
-    total: int
-
-    @property
-    def grounds(self) -> str:
-        """Say why it is a habit: "58 of 59 do", or "set by style"."""
-        return f"{self.votes} of {self.total} do" if self.total else "set by style"
-
-
-class StyleSettings(NamedTuple):
-    """The `[style]` settings.
-
-    min_votes, min_share: from how many votes, and what share of them, a habit holds.
-    pinned: {point: value, or {shape: value}} that override the votes.
-    """
-
-    min_votes: int = 10
-    min_share: float = 0.9
-    pinned: Mapping[str, str | Mapping[str, str]] = MappingProxyType({})
-
-    def pin(self, point: str, shape: str) -> str | None:
-        """Return the value that is set for a shape of a point, None where the votes decide."""
-        value = self.pinned.get(point)
-        return value if value is None or isinstance(value, str) else value.get(shape)
-
-    def habit(self, point: str, shape: str, counts: Counter[str]) -> Habit | None:
-        """Return the habit that the votes of a shape make, or a setting; None where they do not agree."""
-        pin = self.pin(point, shape)
-        if pin is not None:
-            return Habit(point, shape, pin, 0, 0)
-        total = counts.total()
-        if total < self.min_votes:
-            return None
-        value = max(counts, key=counts.__getitem__)  # `most_common` imports heapq
-        votes = counts[value]
-        return Habit(point, shape, value, votes, total) if votes >= self.min_share * total else None
-
-
-Ballot = Callable[["Entry"], Vote | None]
 
 
 class Style:
@@ -149,8 +92,6 @@ class Style:
 
 
 def _votes(point: str, entries: "list[Entry]") -> "list[tuple[Entry, Vote]]":
-    from awesome_lint.habits.ballots import BALLOTS
-
     ballot = BALLOTS[point]
     return [(entry, vote) for entry in entries if (vote := ballot(entry)) is not None]
 
@@ -203,9 +144,3 @@ def is_way(counts: Counter[str], value: str) -> bool:
 
 def _section(entry: "Entry") -> "SectionName | None":
     return entry.section.name if entry.section else None
-
-
-@cache
-def vote(shape: str, value: str) -> Vote:
-    """Return a vote; the few that there are exist once."""
-    return Vote(shape, value)

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING, Final
 
 from awesome_lint.diagnostic import Edit, Fix, Span
-from awesome_lint.habits.style import Habit, Vote
+from awesome_lint.habits.vote import Habit, Vote
 from awesome_lint.patterns import lazy
 from awesome_lint.venues.mentions import BADGE
 from awesome_lint.venues.spelling import right_spelling
