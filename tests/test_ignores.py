@@ -105,6 +105,19 @@ def test_where_a_directive_goes(readme: Path, text: str, lines: list[str]) -> No
     assert added(text, silenced(readme, text, select="doubled-article")) == lines
 
 
+DEFINED = "[u]:\n  <http://github.com/u>\n  'the the\n  u'\n"
+DEFINED_NEXT = "<!-- awesome-lint-disable-next-line doubled-article, insecure-link -->"
+
+
+@pytest.mark.parametrize("lead", ["", "> "])
+def test_a_definition_of_several_lines_is_hidden_as_one(readme: Path, lead: str) -> None:
+    text = f"- [u]\n\n[v]: http://github.com/v\n{DEFINED}[u]:\n  http://github.com/twice\n\nText.\n"
+    text = "".join(f"{lead}{line}" for line in text.splitlines(keepends=True))
+    after = silenced(readme, text)
+    assert [line for line in added(text, after) if "doubled" in line] == [f"{lead}{DEFINED_NEXT}"]
+    assert "disable-file" not in after
+
+
 def test_front_matter_stays_first(readme: Path) -> None:
     after = silenced(readme, f"---\na: b\n---\n\n- ## The the c\n\n{GOOD}")
     assert after.startswith(f"---\na: b\n---\n{FILE}\n\n- ## The the c\n")

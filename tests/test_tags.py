@@ -1,7 +1,10 @@
 import pytest
 
 from awesome_lint.diagnostic import Span
-from awesome_lint.markdown.tags import COMMENT, DECLARATION, Tag, read_tags
+from awesome_lint.directives.room import Room
+from awesome_lint.markdown.tags import COMMENT, DECLARATION, VERBATIM, Tag, read_tags
+from awesome_lint.parse import parse
+from awesome_lint.source import Source
 
 
 def tags(text: str) -> list[Tag]:
@@ -75,6 +78,19 @@ def test_scripts_hold_no_tags() -> None:
         ("b", "<b>"),
     ]
     assert shown("<style><b>") == [("style", "<style>")]
+    assert shown("<textarea><a href=b></textarea>") == [("textarea", "<textarea>"), ("/textarea", "</textarea>")]
+
+
+@pytest.mark.parametrize("name", sorted(VERBATIM))
+def test_what_is_verbatim_is_neither_prose_nor_room_for_a_comment(name: str) -> None:
+    doc = parse(Source(f"<{name}>\nGithub  words\n</{name}>\n\nGithub\n"))
+    assert "Github" not in doc.outline[: doc.text.index("</")]
+    assert "Github" in doc.outline
+    assert (Room(doc).ways(1), Room(doc).ways(4)) == (["file"], ["line", "next-line", "file"])
+
+
+def test_a_link_in_a_text_box_is_none() -> None:
+    assert parse(Source("<textarea>\n<a href='http://github.com'>a</a>\n</textarea>\n")).links == []
 
 
 def test_only_the_stretch_is_read() -> None:

@@ -55,7 +55,7 @@ def add_directives(
         if not insertions:
             break
         after = _tried(doc, insertions, parse)
-        spoilt = _spoilt(doc, after, insertions) if after else frozenset(wanted)
+        spoilt = _spoilt(doc, after, insertions) if after else frozenset(writer.wanted)
         if after and not spoilt:
             return after
         doubtful |= spoilt
@@ -71,11 +71,13 @@ class _Writer:
 
     def __init__(self, doc: "Document", wanted: Wanted, there: Suppressions, crowds: frozenset[str]) -> None:
         self.doc = doc
-        self.wanted = wanted
         self.there = there
         self.crowds = crowds
         self.room = Room(doc)
-        self.ways = {line: self.room.ways(line) for line in wanted}
+        self.wanted: dict[int, set[str]] = {}
+        for line, rules in wanted.items():
+            self.wanted.setdefault(self.room.first_line(line), set()).update(rules)
+        self.ways = {line: self.room.ways(line) for line in self.wanted}
 
     def give_way(self, lines: Collection[int]) -> None:
         """Take the first way from lines."""
@@ -94,7 +96,7 @@ class _Writer:
         in_file += [line for line in self.ways if line not in in_file and not self.crowds.isdisjoint(self.wanted[line])]
         longer: dict[Directive, tuple[set[str], list[int]]] = {}
         for line, ways in self.ways.items():
-            rules = set(self.wanted[line]) - everywhere
+            rules = self.wanted[line] - everywhere
             if not ways or ways[0] == "file" or not rules:
                 continue
             there = self.there.named(line)

@@ -4,15 +4,15 @@ from bisect import bisect_right
 from typing import TYPE_CHECKING, Final, Literal
 
 from awesome_lint.diagnostic import Span
+from awesome_lint.directives.definitions import lines_of_definitions
 from awesome_lint.markdown import outline as marks
+from awesome_lint.markdown.tags import VERBATIM
 
 if TYPE_CHECKING:
     from awesome_lint.document import Document
     from awesome_lint.markdown.structure import Block
 
 Way = Literal["line", "next-line", "file"]  # at the line's end, on a line of its own above it, at the top of the file
-
-_VERBATIM: Final = frozenset({"pre", "script", "style", "textarea", "svg"})  # where a comment would be shown, or worse
 
 _UNBROKEN: Final = (marks.CODE * 2, marks.LINK_CLOSE * 2)
 
@@ -29,7 +29,12 @@ class Room:
             for line in range(at(block.span.start), at(block.span.end) + 1)
         }
         self._closed = _merged([*(tag.span for tag in doc.html.tags), *_verbatim(doc)])
+        self._definitions = lines_of_definitions(doc)
         self._titles = {doc.source.line_at(section.title_span.start) for section in doc.sections}
+
+    def first_line(self, line: int) -> int:
+        """Return the line, from 0, to which a directive for a line speaks: the first one of a definition of several."""
+        return self._definitions.get(line, range(line, line + 1)).start
 
     def ways(self, line: int) -> list[Way]:
         """Return the ways in which a line, from 0, may be given a directive, the best first; some may yet fail."""
@@ -87,7 +92,7 @@ def _verbatim(doc: "Document") -> list[Span]:
     found = []
     opened = None
     for tag in doc.html.tags:
-        if tag.name in _VERBATIM:
+        if tag.name in VERBATIM:
             if not tag.closing:
                 opened = opened or tag
             elif opened is not None and opened.name == tag.name:

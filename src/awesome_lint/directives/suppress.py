@@ -4,6 +4,7 @@ from collections.abc import Collection, Iterator, Mapping
 from typing import TYPE_CHECKING
 
 from awesome_lint.diagnostic import Diagnostic, Edit, Fix, Span
+from awesome_lint.directives.definitions import lines_of_definitions
 from awesome_lint.directives.directive import (
     KEYWORDS,
     PREFIX,
@@ -106,7 +107,10 @@ class Suppressions:
                 self._lines.setdefault(line, []).append(claim)
 
     def _next_line(self, last: int) -> range:
-        """Return the next line that holds something: formatters part comments from what follows, or stack them."""
+        """Return the next line that holds something: formatters part comments from what follows, or stack them.
+
+        Of a definition of several lines it is all of them, since no comment can stand between them.
+        """
         source = self.doc.source
         comments = {
             source.line_at(one.span.start): source.line_at(one.span.end) for one in self.doc.comments if one.alone
@@ -116,7 +120,7 @@ class Suppressions:
             if line in comments:
                 line = comments[line]
             elif source.line_text(line).strip():
-                return range(line, line + 1)
+                return lines_of_definitions(self.doc).get(line, range(line, line + 1))
             line += 1
         return range(0)
 

@@ -7,7 +7,7 @@ from awesome_lint.diagnostic import Span
 from awesome_lint.link import Link
 from awesome_lint.markdown import outline as marks
 from awesome_lint.markdown.outline import Placed
-from awesome_lint.markdown.tags import COMMENT, DECLARATION, Html, Tag, read_tags
+from awesome_lint.markdown.tags import COMMENT, DECLARATION, VERBATIM, Html, Tag, read_tags
 from awesome_lint.patterns import lazy
 from awesome_lint.source import Source
 
@@ -25,7 +25,7 @@ _MARK_OF: Final = {
     "del": marks.STRIKE,
     "strike": marks.STRIKE,
 }
-_CODE: Final = frozenset({"code", "kbd", "pre", "samp", "tt", "script", "style", "svg"})
+_CODE: Final = VERBATIM | {"code", "kbd", "samp", "tt"}
 _ENTITY = lazy(r"&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});")
 
 

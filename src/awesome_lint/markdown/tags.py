@@ -15,12 +15,13 @@ from awesome_lint.patterns import lazy
 
 COMMENT = "!--"
 DECLARATION = "!"  # `<!…>` and `<?…>`, and comments that nothing closes: nobody sees them
+_RAW = frozenset({"script", "style", "textarea"})  # what is in them is no HTML
+VERBATIM = _RAW | {"pre", "svg"}  # what is in them is shown as it is written, or read by a program
 
 _START = lazy(r"<([a-zA-Z][^\s/>]*+)")
 _ATTRIBUTE = lazy(r"""[\s/]*+([^\s/>][^\s/>=]*+)(?:\s*+=\s*+(?:"([^"]*+)"|'([^']*+)'|([^\s"'>][^\s>]*+)))?+""")
 _TAG_END = lazy(r"[\s/]*+>")
 _END_NAME = lazy(r"</([a-zA-Z][^\s/>]*+)")
-_RAW = frozenset({"script", "style"})  # what is in them is no HTML
 
 
 class Tag(NamedTuple):
