@@ -14,6 +14,7 @@ GUARDS: dict[str, Guard] = {
     "url": "url",
     "anchor": "anchor",
     "markup": "markup",
+    "heading": "heading",
     "unused-directive": "layout",
 }
 Swap = tuple[str, str]

@@ -55,6 +55,10 @@ KEPT = [
     case("layout", "a *b* c\n", ("*b*", "_b_"), id="another sign for emphasis"),
     case("layout", "#  A\n\nB\n===\n", ("#  A", "# A"), id="blanks behind a heading's marks"),
     case("layout", "| a | b |\n|---|---|\n| c | d |\n", ("| c |", "|  c  |"), id="blanks in a cell"),
+    case("heading", "a\n\n##B *c*\n\n- d\n", ("##", "## "), id="a paragraph"),
+    case("heading", "##B##\n- d\n", ("##B##", "## B ##"), id="before a list"),
+    case("heading", "> a\n\n1. b\n\n##B\n[c](https://d.e)\n", ("##", "## "), id="first line of a paragraph"),
+    case("heading", "a\n##B\nc\n##D\n", ("##B", "## B"), ("##D", "## D"), id="lines among others"),
     case(
         "unused-directive",
         "- a <!-- awesome-lint-disable-line x -->\n- b\n",
@@ -224,6 +228,15 @@ STOPPED = [
     case("markup", "- [a] (b.x/1) [c](d.x/2)\n", ("2)", "2"), id="another link undone"),
     case("markup", "- [a] (https://b.x) `c\n", ("c\n", "c`\n"), id="code made"),
     case("markup", "- [a] (https://b.x)\n- b\n", (")\n- b", ") - b"), id="items joined"),
+    case("heading", "##A\n2. b\n", ("##", "## "), id="a list made of the next line"),
+    case("heading", "##A\n    b\n", ("##", "## "), id="code made of the next line"),
+    case("heading", "##A\n[b]: https://c.d\n", ("##", "## "), id="a definition made of the next line"),
+    case("heading", "- a\n##B\n", ("##", "## "), id="a line taken from an item"),
+    case("heading", "##A\n", ("##", "### "), id="a mark put in"),
+    case("heading", "##A\n", ("##A", "## B"), id="another word"),
+    case("heading", "##A *b\nc* d\n", ("##", "## "), id="emphasis cut"),
+    case("heading", "a\n", ("a", "---"), id="a rule"),
+    case("heading", "a\n", ("a", "# a"), id="marks put in"),
 ]
 
 

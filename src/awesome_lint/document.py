@@ -14,6 +14,7 @@ from awesome_lint.markdown.outline import Placed
 from awesome_lint.markdown.seen import seen
 from awesome_lint.markdown.structure import Block, Structure, Table, bold_headings, walk
 from awesome_lint.markdown.tags import Html
+from awesome_lint.markdown.unspaced import UnspacedHeading, unspaced_headings
 from awesome_lint.source import Source
 from awesome_lint.words import words_of
 
@@ -70,9 +71,7 @@ class Document:
     def plain(self, start: int, end: int) -> str:
         """Return what a reader sees of text[start:end]: markup and images gone, code, entities and escapes as read."""
         outline = self.outline[start:end]
-        if outline.isprintable():
-            return outline.strip()
-        return seen(self.text, self.outline, start, end)
+        return outline.strip() if outline.isprintable() else seen(self.text, self.outline, start, end)
 
     def raw(self, span: tuple[int, int]) -> str:
         """Return the source text of a span."""
@@ -237,6 +236,11 @@ class Document:
         from awesome_lint.loose.find import find_loose
 
         return find_loose(self)
+
+    @cached_property
+    def unspaced_headings(self) -> "list[UnspacedHeading]":
+        """The lines that would be headings with a space after their `#` marks."""
+        return unspaced_headings(self)
 
     @cached_property
     def comments(self) -> "list[Comment]":

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from typing import ClassVar
 
-from awesome_lint.anchors import GITHUB_PAGE_IDS, fragment_name
+from awesome_lint.anchors import GITHUB_PAGE_IDS, fragment_name, slug
 from awesome_lint.diagnostic import Diagnostic, Edit, Fix, Span
 from awesome_lint.document import Document
 from awesome_lint.link import Link
@@ -66,12 +66,13 @@ def _broken(doc: Document) -> dict[tuple[str, Place | None], list[Link]]:
     links = [link for link in doc.links if link.is_fragment and link.kind != "reference" and not leads_away(link)]
     intended = {id(item.link): item.place for item in doc.contents.items} if links and doc.contents else {}
     places = Places(doc)
+    coming = {slug(heading.title) for heading in doc.unspaced_headings}  # of what another rule makes a heading
     broken: dict[tuple[str, Place | None], list[Link]] = {}
     for link in links:
         name = fragment_name(link.url)
         if name in GITHUB_PAGE_IDS:
             broken.setdefault((link.url, None), []).append(link)
-        elif name not in doc.anchors:
+        elif name not in doc.anchors and name.lower() not in coming:
             place = intended[id(link)] if id(link) in intended else places.find(link)
             # `#Files` is how lists reach a section that github.com's own name hides.
             if place is None or place.name not in GITHUB_PAGE_IDS:

@@ -13,7 +13,8 @@ class Check(Rule):
     needs_list = True
 
     def check(self, doc: Document) -> Iterator[Diagnostic]:
-        if any(section.level == 1 for section in doc.sections):
+        levels = [section.level for section in doc.sections]
+        if 1 in levels or any(heading.level == 1 for heading in doc.unspaced_headings):
             return
         heading = doc.sections[0].span.start if doc.sections else len(doc.text)
         entry = doc.entries[0].span.start if doc.entries else len(doc.text)

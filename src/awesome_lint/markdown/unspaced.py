@@ -1,0 +1,93 @@
+"""Lines that were meant as headings and are none, since no space stands after their `#` marks."""
+
+from typing import TYPE_CHECKING, Final
+
+from awesome_lint.diagnostic import Span
+from awesome_lint.markdown import outline as marks
+from awesome_lint.named import NamedTuple
+from awesome_lint.patterns import lazy
+
+if TYPE_CHECKING:
+    from awesome_lint.document import Document
+    from awesome_lint.markdown.structure import Block
+
+# A letter, digit, bracket, link, picture, emphasis or emoji begins a title; `#!` and `#️⃣` do not.
+_TITLE: Final = (
+    rf"[^\W_]|[\[{marks.LINK_OPEN}{marks.IMAGE}{marks.STRONG}{marks.EMPHASIS}\u2190-\ufe0e\U0001f000-\U0001faff]"
+)
+_LINE: Final = lazy(rf"[\n\x00\x0b](?P<marks>#{{1,6}})(?={_TITLE})")
+_NAME: Final = lazy(r"#(?:[^\W\d_a-z]|\d+[.)]?\s).*[^\W\d_].*")
+_HASHTAG: Final = lazy(r"\s#\w")
+_COLOUR: Final = lazy(r"#[0-9A-Fa-f]{3,8}\Z")
+_GOES_ON: Final = lazy(rf"(?:[^\W\d_]|\d+(?![\d.)])|[\[{marks.LINK_OPEN}{marks.STRONG}{marks.EMPHASIS}])")
+_CLOSING: Final = lazy(r" *##+(?= *\Z)")
+_INDENT: Final = 3  # spaces that may stand before a heading
+_WORDS: Final = 12  # more make a sentence
+_PARTS: Final = 2  # so many headings of level 1 divide a page into parts
+
+
+class UnspacedHeading(NamedTuple):
+    """A line such as `##Papers`.
+
+    span: of its marks; closing: of those after the title, with the spaces before them, empty without any.
+    title: as a reader sees it. alone: whether it becomes a heading, and nothing else changes, when a space is put there.
+    """
+
+    span: Span
+    closing: Span
+    title: str
+    alone: bool
+
+    @property
+    def level(self) -> int:
+        """How many marks there are."""
+        return self.span.end - self.span.start
+
+
+def unspaced_headings(doc: "Document") -> list[UnspacedHeading]:
+    """Return the lines that would be headings with a space after their marks, in source order."""
+    if "#" not in doc.outline:
+        return []
+    found = []
+    for match in _LINE.finditer("\n" + doc.outline):
+        start, end = match.start("marks") - 1, match.end("marks") - 1
+        block = doc.block_at(start)
+        if block is None or block.kind != "paragraph" or block.content is None or block.quoted:
+            continue
+        line = doc.source.line_at(start)
+        if not _stands_at_margin(doc, block, start) or (end - start == 1 and not _is_title(doc, block)):
+            continue
+        closing = _CLOSING.search(doc.outline, end, doc.source.line_ends[line])
+        last = Span(*closing.span()) if closing else Span(doc.source.line_ends[line], doc.source.line_ends[line])
+        title = doc.plain(end, last.start)
+        found.append(UnspacedHeading(Span(start, end), last, title, _stands_alone(doc, block, line)))
+    return found
+
+
+def _stands_at_margin(doc: "Document", block: "Block", start: int) -> bool:
+    """Whether nothing but a little indentation stands before the marks; below an item, nothing at all."""
+    before = doc.text[doc.source.line_starts[doc.source.line_at(start)] : start]
+    return not before.strip(" ") and len(before) <= (0 if block.item else _INDENT)
+
+
+def _is_title(doc: "Document", block: "Block") -> bool:
+    """Whether one `#` can only begin a heading: a line by itself, where headings of level 1 stand, and no hashtag."""
+    assert block.content is not None
+    line = doc.outline[slice(*block.content)].rstrip()
+    if block.item or "\n" in line or _HASHTAG.search(line) or line.endswith((".", ",", ";")):
+        return False
+    if len(line.split()) > _WORDS or _COLOUR.match(line):
+        return False
+    levels = [section.level for section in doc.sections]
+    if 1 not in levels:
+        return block is doc.structure.blocks[0] and line[1:2].isalpha()
+    return levels.count(1) >= _PARTS and _NAME.match(line) is not None
+
+
+def _stands_alone(doc: "Document", block: "Block", line: int) -> bool:
+    """Whether the lines around are still paragraphs when this one is a heading."""
+    assert block.content is not None
+    if block.item:
+        return False
+    after = doc.source.line_starts[line + 1] if line + 1 < len(doc.source.line_starts) else len(doc.text)
+    return after >= block.content.end or _GOES_ON.match(doc.outline, after) is not None
