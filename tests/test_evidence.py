@@ -1,4 +1,4 @@
-"""What addresses prove: one case a kind, the years they allow, and the table behind them."""
+"""What addresses prove: one case a kind, the years they allow, and the table that says so."""
 
 import re
 

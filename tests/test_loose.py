@@ -3,14 +3,12 @@
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from reading import read
 
 from awesome_lint.diagnostic import Edit
-from awesome_lint.document import Document
 from awesome_lint.entries.markers import lost_markers
 from awesome_lint.loose.brackets import closer, open_before, opener, unpaired
 from awesome_lint.loose.markup import LooseMarkup
-from awesome_lint.parse import parse
-from awesome_lint.source import Source
 
 URL = "https://ninja-build.org"
 PIECES = [
@@ -35,10 +33,6 @@ PIECES = [
     "\\",
     '"',
 ]
-
-
-def read(text: str) -> Document:
-    return parse(Source(text))
 
 
 def applied(text: str, edits: tuple[Edit, ...]) -> str:

@@ -4,22 +4,16 @@ import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 from markdown_it import MarkdownIt
+from reading import read
 
-from awesome_lint.document import Document
 from awesome_lint.errors import UserError
 from awesome_lint.markdown.parser import parse_tokens
-from awesome_lint.parse import parse
-from awesome_lint.source import Source
 
 PIECES = [
     "[", "]", "(", ")", "![", "](", "[a](b)", "![a](b.png)", "**", "*", "_", "`", "``", "~~", "<b>", "</b>", "<br>", "<!-- x -->",
     "https://a.b/c_d", "www.a.b", "<https://a.b>", "&amp;", "&nbsp;", "\\", "\\[", "\\|", "|", "---", "\n", "\n\n", "  \n", "- ", "1. ",
     "> ", "# ", "    ", "\t", " ", "a", "b c", "é", "中", "\u00a0", "[r]", "[r]: c\n", "```\n", "| - |\n", "<p>", "</p>", "<a href='x'>", "</a>",
 ]  # fmt: skip
-
-
-def read(text: str) -> Document:
-    return parse(Source(text))
 
 
 def outline(text: str) -> str:

@@ -3,20 +3,14 @@
 import time
 
 import pytest
+from reading import read
 
-from awesome_lint.document import Document
 from awesome_lint.entries.entry import Entry
 from awesome_lint.entries.parts import Parts
 from awesome_lint.errors import UserError
-from awesome_lint.parse import parse
-from awesome_lint.source import Source
 
 PAPER = "[[paper](https://example.org/p)]"
 LAZY = ("separator", "description", "authors", "by", "labels", "tags_behind")
-
-
-def read(text: str) -> Document:
-    return parse(Source(text))
 
 
 def entry(line: str) -> Entry:

@@ -5,8 +5,8 @@ the matcher, a row of numbers. Nothing is written where PYTHONDONTWRITEBYTECODE 
 and nothing is read that belongs to another user. The matcher checks a program before it takes it, and wherever
 anything is not as expected, patterns are compiled as usual.
 
-Our own patterns are compiled when they are first used (see patterns.py). Those of markdown-it-py, and of what it imports,
-are compiled when it is imported, unless they stand in the memory that `re.compile` has of what it compiled.
+Our own patterns are compiled when they are first used (see patterns.py). Those of markdown-it-py, and of what it
+imports, are compiled when it is imported, unless they stand in the memory that `re.compile` has of what it compiled.
 """
 
 import marshal

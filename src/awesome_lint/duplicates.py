@@ -83,7 +83,7 @@ def twins(docs: "Iterable[Document]") -> Iterator[Twin]:
 
 
 def _newcomers_last(docs: "list[Document]") -> "list[Entry]":
-    """Return the entries in source order, but those after the others that stand on new lines and list something more."""
+    """Return the entries in source order, those on new lines that list something more after all others."""
     entries = [entry for doc in docs for entry in doc.entries]
     if all(doc.voters is doc for doc in docs):
         return entries
@@ -155,7 +155,7 @@ def _is_of_research(entry: "Entry") -> bool:
 
 
 def _named(entry: "Entry") -> str:
-    """Return the letters and digits of the link that stands for an entry: an edition may stand behind the title."""
+    """Return the letters and digits of the link that stands for an entry: an edition may stand after the title."""
     return folded(entry.primary.text) if entry.primary else ""
 
 

@@ -90,7 +90,7 @@ def _bytes_of(name: str) -> dict[str, int]:
 
 @cache
 def _suspect() -> re.Pattern[str]:
-    """Return the pattern of a first byte and the one behind it, in either encoding."""
+    """Return the pattern of a first byte and the one after it, in either encoding."""
     pairs = []
     for name in ("cp1252", "mac_roman"):
         leads, rest = (_class(name, some) for some in (_LEADS, _REST))

@@ -20,7 +20,7 @@ from awesome_lint.source import Source
 if TYPE_CHECKING:
     from markdown_it.token import Token
 
-# Up to the address, which may stand on the next line, in a quote behind its marks.
+# Up to the address, which may stand on the next line, in a quote after its marks.
 _DEFINITION = lazy(r"\[(?P<label>(?:\\.|[^\\\[\]])*)\]:[ \t]*(?:[\r\n]+[ \t>]*)?", re.S)
 LARGE: Final = 2_000_000  # characters; the inline tokens of a longer text take more memory than all else
 

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 # between words; the link's text is its title; it looks alike.
 Found = Literal["name", "case", "slug", "text", "near"]
 _MOST_GUESSES: Final = 200  # each looks at all anchors; a page with more broken links has other troubles
-_NOTHING: Final = "\0\x05 \t\r\n"  # of the outline: block syntax, HTML tags, blanks
+_NOTHING: Final = "\0\x05 \t\r\n"  # of the outline: block syntax, HTML tags, spaces
 _SHORTEST: Final = 6  # letters of what names a title by a part of it
 
 

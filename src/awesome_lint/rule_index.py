@@ -7,10 +7,10 @@ from awesome_lint.rulebook import FOLDER, about, groups, load, rule_groups
 PATH = os.path.join(FOLDER, "README.md")
 _HEAD = """# Rules
 
-What awesome-lint looks for, a page a rule. `awesome-lint --explain RULE` prints a page, and `--select`, `--ignore` and the
-settings take the names of rules and of groups. The level is the rule's own; the settings can change it. An `error` is
-certainly wrong, a `warning` very likely, an `info` worth a look: it is printed and never fails a run. A safe fix is applied by
-`--fix`, an unsafe one with `--unsafe-fixes` as well, and a suggestion is shown only.
+What awesome-lint looks for, a page a rule. `awesome-lint --explain RULE` prints a page, and `--select`, `--ignore` and
+the settings take the names of rules and of groups. The level is the rule's own; the settings can change it. An `error`
+is certainly wrong, a `warning` very likely, an `info` worth a look: it is printed and never fails a run. `--fix` applies
+safe fixes, `--unsafe-fixes` the unsafe ones as well, and a suggestion is only shown.
 """
 _TABLE = "| rule | what it finds | level | fix |\n| --- | --- | --- | --- |\n"
 

@@ -10,7 +10,7 @@ A page is Markdown. Under a heading, a fenced block whose info string is
 - `toml` holds options for the examples under that heading, as they stand below `[rules.<name>]`.
 
 Two words may follow: `page` says that the block is no list, `exact` that its first or last bytes matter, so that the
-variants with a byte order mark, CRLF, other words in front and no last newline are left out. Trailing blanks are
+variants with a byte order mark, CRLF, other words in front and no last newline are left out. Trailing spaces are
 written as `␠` and tabs as `⇥`.
 """
 
@@ -43,7 +43,8 @@ class Example(NamedTuple):
     """One `bad` or `good` block of a page with what belongs to it.
 
     name: the heading it stands under, and its number there. line: of the page, from 1. bad, good: the text; one of
-    them is None. answers: what the network would say. fixed, expected: the blocks behind it, None where there are none. flags: the words of its info string.
+    them is None. answers: what the network would say. fixed, expected: the blocks after it, None where there are none.
+    flags: the words of its info string.
     """
 
     name: str

@@ -31,8 +31,8 @@ _KEYS: Final[tuple[Callable[[Known], Hashable], ...]] = (
 class Difference:
     """Tells new findings from old ones.
 
-    before: the old findings, crowds taken apart. former: the texts in which they were found, by their present paths; none where only the
-    findings are known. added: the lines that are not in the former texts.
+    before: the old findings, crowds taken apart. former: the texts in which they were found, by their present paths;
+    none where only the findings are known. added: the lines that are not in the former texts.
     """
 
     def __init__(self, before: Iterable[Known], former: Mapping[str, Source] | None = None) -> None:

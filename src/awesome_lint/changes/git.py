@@ -14,7 +14,10 @@ _DIFF = (
     "diff", "--no-relative", "--no-ext-diff", "--no-textconv", "--no-color", "-O/dev/null", "--ignore-submodules=all",
     "-l1000", "-z",
 )  # fmt: skip
-_WITHOUT = "--since, --staged and --changed ask git what was there before. Install it, or use --baseline, which does not need git."
+_WITHOUT = (
+    "--since, --staged and --changed ask git what was there before. Install it, or use --baseline, which does not "
+    "need git."
+)
 
 
 class NoRepositoryError(UserError):
@@ -174,8 +177,8 @@ class Repository:
             return UserError(title, "There is no commit yet: `--staged` checks what the first one will hold.")
         if self.run("rev-parse", "--is-shallow-repository").strip() == b"true":
             advice = (
-                "This clone is shallow, and the commit is older than what it holds. Fetch it (`git fetch --unshallow`, or "
-                "`--depth=1 origin REF`; in GitHub Actions `fetch-depth: 0`), then run again."
+                "This clone is shallow, and the commit is older than what it holds. Fetch it (`git fetch --unshallow`, "
+                "or `--depth=1 origin REF`; in GitHub Actions `fetch-depth: 0`), then run again."
             )
             return UserError(title, advice)
         return UserError(title, "Check the name; a branch of a remote is written `origin/main` and has to be fetched.")

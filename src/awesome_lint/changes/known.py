@@ -13,7 +13,7 @@ _DIGITS = lazy(r"\d+")
 class Known(NamedTuple):
     """What is known of a finding apart from its place.
 
-    message: without its numbers. line: the text of its line, blanks collapsed. text: what it marks there.
+    message: without its numbers. line: the text of its line, spaces collapsed. text: what it marks there.
     related: the lines of its related places.
     """
 
@@ -51,5 +51,5 @@ def line_of(source: Source, offset: int) -> str:
 
 
 def lines_of(source: Source) -> Iterator[str]:
-    """Yield the lines of a file, blanks collapsed."""
+    """Yield the lines of a file, spaces collapsed."""
     return (" ".join(source.line_text(index).split()) for index in range(len(source.line_starts)))

@@ -111,4 +111,4 @@ def _walk(folder: str, settings: Callable[[str], Settings], complain: Callable[[
                     links.append(Found(path, shown(path), folder))
                 else:
                     yield Found(path, shown(path), folder)
-    yield from links  # behind what they may lead to, which is read once and reported by its own name
+    yield from links  # after what they may lead to, which is read once and reported by its own name

@@ -171,7 +171,7 @@ def run(work: "Work", batches: list[list[Found]]) -> Iterator[list[Outcome]]:
     except BrokenProcessPool:
         raise UserError(
             "a process that linted some of the files ended unexpectedly",
-            "Memory may have run out, or someone killed it; nothing was reported. Run again with fewer files at a time.",
+            "Memory may have run out, or someone killed it; nothing was reported. Run again with fewer files at once.",
         ) from None
     finally:
         pool.shutdown(wait=True, cancel_futures=True)

@@ -36,7 +36,7 @@ def contents_part(
     """Return the spans in which the two texts differ; GuardError where they hold more than contents."""
     start, old_stop, new_stop = _differing(old, new)
     gone, come = old[start:old_stop], new[start:new_stop]
-    # The leaf behind comes along for the boxes that end before it.
+    # The next leaf comes along for the boxes that end before it.
     if any(leaf.kind != "inline" for leaf in (*gone, *come)) or (
         _boxes(old[start : old_stop + 1]) != _boxes(new[start : new_stop + 1])
     ):

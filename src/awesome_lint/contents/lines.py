@@ -50,7 +50,7 @@ def inserted(
 
 
 def moved(doc: "Document", item: "ContentsItem", behind: "ContentsItem | None") -> tuple[Edit, ...]:
-    """Return the edits that move an item, with what is nested in it, behind another; () where they cannot."""
+    """Return the edits that move an item, with what is nested in it, after another; () where they cannot."""
     if behind is None or behind.item is None or item.item is None:
         return ()
     if behind.item.siblings != item.item.siblings or item.item.number is not None:

@@ -129,7 +129,7 @@ def _left_out(
 
 
 def _by_level(doc: "Document", contents: "Contents") -> list[list["Section"]]:
-    """Return the sections behind the contents, those of one level under one parent together."""
+    """Return the sections after the contents, those of one level under one parent together."""
     groups: dict[tuple[int, int], list[Section]] = {}
     for section in doc.sections:
         if section.anchor and section.span.start > contents.span.end:

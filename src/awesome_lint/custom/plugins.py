@@ -25,7 +25,8 @@ _SAFETIES: Final = ("safe", "unsafe", "suggestion")
 def plugin_rules(name: str, layer: Config) -> tuple[type[Rule], ...]:
     """Return the rules of a plugin: of an entry point, or of a file where the command line names it.
 
-    layer: the settings that name it. Raises UserError where there is none, where it cannot be loaded, and for what is no rule.
+    layer: the settings that name it. Raises UserError where there is none, where it cannot be loaded, and for what is
+    no rule.
     """
     if not name.endswith(".py"):
         return _of_entry_point(name, layer.origin)

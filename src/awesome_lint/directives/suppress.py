@@ -125,7 +125,7 @@ class Suppressions:
         return range(0)
 
     def _next_node(self, last: int) -> range:
-        """Return the lines of the block behind a comment that is a block, else the rest of its own line."""
+        """Return the lines of the block after a comment that is a block, else the rest of its own line."""
         level = None
         for token in self.doc.tokens:
             if level is not None and (token.level < level or token.map):

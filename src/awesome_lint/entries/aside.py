@@ -31,7 +31,7 @@ _BACK_TO_TOP = lazy(
     r"\W*(?:(?:back|go) to (?:the )?(?:top|contents|toc)|top|返回顶部|回到顶部|回到目录|⬆️?|🔝)\W*\Z", re.I
 )
 _SHORT: Final = 60
-_WORDS: Final = 5  # blanks in a way back to the top, at most
+_WORDS: Final = 5  # spaces in a way back to the top, at most
 
 
 class Asides:

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from awesome_lint.entries.entry import Entry
     from awesome_lint.link import Link
 
-# What stands before a title or a tag and says nothing: blanks, breaks, HTML tags, images, badges, emoji, bullets of
+# What stands before a title or a tag and says nothing: spaces, breaks, HTML tags, images, badges, emoji, bullets of
 # its own, a checkbox, an emoji's name, the item's own number.
 DECORATION: Final = lazy(
     r"(?:[\x00\x03\x05\x08\x0b\n\t ]"
@@ -28,7 +28,7 @@ _ENTITY: Final = lazy(r"\x0f+")
 _BLANK_ENTITIES: Final = lazy(r"(?:&(?:nbsp|ensp|emsp|thinsp|rlm|lrm|zwj|zwnj|#160|#xa0);)+\Z", re.I)
 _WORD: Final = lazy(r"[^\W\d_]{2,}|[\u3040-\u30ff\u4e00-\u9fff\uac00-\ud7af]")
 _LINK_AHEAD: Final = lazy(r"[\])}\s.,:|*\x05-\x07-]{0,20}\x01")
-_TITLE_WINDOW: Final = 200  # so far behind a tag the words of a title are looked for
+_TITLE_WINDOW: Final = 200  # so far after a tag the words of a title are looked for
 
 
 class Cursor:

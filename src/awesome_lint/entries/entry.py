@@ -96,7 +96,7 @@ class Entry:
 
     @cached_property
     def year(self) -> int | None:
-        """The year of what is listed: a tag's, a column's, one behind the title, else that of its section's heading."""
+        """The year of what is listed: a tag's, a column's, one after the title, else that of its section's heading."""
         return year_of(self)
 
     @property

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 _MOST_LINKS: Final = 12  # a row or item with more is a menu
 _FEWEST_LINES: Final = 2
 _LINE = lazy(r"[^\x0b]+")
-# What stands before the title of a line: blanks, entities, emoji and their names, images.
+# What stands before the title of a line: spaces, entities, emoji and their names, images.
 _BEFORE_TITLE = lazy(r"(?::[a-z][a-z0-9_]{1,30}:|[^\w\x01\x02\x04])*+\x01")
 _GROUP: Final = -200_000
 

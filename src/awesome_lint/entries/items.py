@@ -122,7 +122,7 @@ class _Items:
         label = self.is_label(first)
         if not any(map(str.isalnum, before)) or _TAG_AHEAD.match(before + "x"):
             return not (label or (first.span.end >= head.end - 2 and self.among_labels(item)))
-        # Text before the link is a title of its own if the links behind it are labels and it is more than a lead-in.
+        # Text before the link is a title of its own if the links after it are labels and it is more than a lead-in.
         words = len(before.split())
         return label and _LEAD_IN <= words <= _SENTENCES and not before.rstrip("( [").endswith((":", "："))
 

@@ -79,7 +79,7 @@ def _paragraphs(doc: "Document") -> Iterator[Span]:
 
 
 def _continued(doc: "Document") -> Iterator[Span]:
-    """Yield the lines of items that stand where a marker would, behind a line that is complete."""
+    """Yield the lines of items that stand where a marker would, after a line that is complete."""
     for item in doc.structure.items:
         for block in item.blocks:
             if block.kind == "paragraph" and block.content and doc.outline.find("\n", *block.content) >= 0:

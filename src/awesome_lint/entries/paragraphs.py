@@ -23,7 +23,7 @@ _LINE = lazy(r"[^\x0b\n]+")
 _DECORATION: Final = r"(?::[a-z][a-z0-9_]{1,30}:|[^\w\x00-\x10\[(]|[\x03\x05])*+"
 _HEAD = lazy(rf"{_DECORATION}(?:\x06*\x07*[\x01\x06\[]|\x04|\()")
 _TITLED_LINE = lazy(rf"{_DECORATION}[\x06\x07]*\x01")
-# Behind the last label: brackets, stars, a year, a note in bold.
+# After the last label: brackets, stars, a year, a note in bold.
 _LABEL_TAIL = lazy(
     r"(?::[a-z0-9_+-]{1,30}:|[^\w\x00-\x10]|[\x03\x05]|\x06++[^\x06]{0,160}\x06++|\x07++[^\x07]{0,160}\x07++|\d{4})*+\Z"
 )
@@ -107,7 +107,7 @@ def _looks_listed(doc: "Document", content: Span) -> bool:
 
 
 def _is_labelled(doc: "Document", content: Span, links: "list[Link]") -> bool:
-    """Whether words that can be a title stand before labels, and no more text behind them."""
+    """Whether words that can be a title stand before labels, and no more text after them."""
     if len(doc.plain(content.start, links[0].span.start).split()) < _WORDS_OF_A_TITLE:
         return False
     broken = doc.outline.find("\x0b", *content) >= 0

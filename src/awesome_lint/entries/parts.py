@@ -35,7 +35,7 @@ _BY = lazy(
     r"(?<![^\s.,;)(\x02\x05-\x07])[Bb]y\s{1,3}"
     r"(?P<who>[^\x00-\x10\n(]{2,120}?)(?=[\s.]{0,4}(?:[\[(\n\x00-\x10]|\Z)| [-–—|] |\.\s)"
 )
-# Between a title and the names behind it: punctuation, a year in parentheses.
+# Between a title and the names after it: punctuation, a year in parentheses.
 _BEFORE_NAMES = lazy(r"(?:[\s,.;:|\x05\x07-]|\([^()\x01]{0,30}\)|[^\w\x00-\x1f(\[])*")
 _AFTER_NAMES = lazy(r"[\x01\x03\x04\x06\x07\x0b\n\[(]|\Z")
 _BEFORE_BY: Final = frozenset(".,;:!?)]-–—|\x02\x05\x06\x07")
@@ -47,7 +47,7 @@ _BEHIND = lazy(
     re.I,
 )
 _LOOSE: Final = " \t\n.,;|"  # stands before a description and is none of it
-# What may stand behind a description: brackets and commas between labels, emoji and their names.
+# What may stand after a description: brackets and commas between labels, emoji and their names.
 _NO_PROSE = lazy(r"(?::[a-z][a-z0-9_+-]{1,30}:|[^\w.!?。])*+\Z")
 
 
@@ -55,7 +55,7 @@ class Parts:
     """The parts of an entry.
 
     title: what is listed; title_link: the link that carries it. tags: those before the title.
-    rest: all that stands behind the title, in the entry's head.
+    rest: all that stands after the title, in the entry's head.
     The others are found when first asked for.
     """
 
@@ -69,7 +69,7 @@ class Parts:
 
     @cached_property
     def separator(self) -> Part | None:
-        """What parts the title from the description, blanks included; its text is the bare mark ('-', ':')."""
+        """What parts the title from the description, spaces included; its text is the bare mark ('-', ':')."""
         outline, start = self.entry.doc.outline, self.rest.start
         if outline.startswith(" - ", start) and outline[start + 3 : start + 4] > " ":
             return Part(Span(start, start + 3), "-")
@@ -95,7 +95,7 @@ class Parts:
         )
 
     def _is_bracketed(self, link: "Link") -> bool:
-        """Whether a link behind the title stands in square brackets of its own, and is no tag."""
+        """Whether a link after the title stands in square brackets of its own, and is no tag."""
         if link.span.start < self.rest.start or len(link.text) > _LONGEST_LABEL:
             return False
         text = link.text.strip("`*_ ")
@@ -104,7 +104,7 @@ class Parts:
 
     @cached_property
     def description(self) -> Part | None:
-        """From the first word behind title and separator to the last character before trailing labels and badges."""
+        """From the first word after title and separator to the last character before trailing labels and badges."""
         separator = self.separator
         start = separator.span.end if separator else self.rest.start
         outline = self.entry.doc.outline

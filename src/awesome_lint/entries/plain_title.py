@@ -21,7 +21,7 @@ _TAG = lazy(
     r"|preprint|under review|oral|spotlight|poster)\s?\Z",
     re.I,
 )
-# The long name of a venue with its year, or a year with more behind a comma: `ICDE 2022, best demo award`.
+# The long name of a venue with its year, or a year with more after a comma: `ICDE 2022, best demo award`.
 _LONG_TAG = lazy(
     r"(?!Spring|Summer|Fall|Autumn|Winter)[A-Z][^\x00-\x1f]{0,100}?"
     rf"(?:[\s,]{YEAR}|[\x27’]\d\d|(?<=[A-Z]{{3}})\s\d\d)(?:,[^\x00-\x1f]{{0,60}})?\s?\Z"
@@ -69,7 +69,7 @@ def plain_end(cursor: Cursor) -> tuple[int, Reason]:
 
 
 def _at_markup(cursor: Cursor, at: int, end: int) -> Reason | None:
-    """Tell whether code, emphasis or HTML at `at` ends the title: it stands behind punctuation, or before its end."""
+    """Tell whether code, emphasis or HTML at `at` ends the title: it stands after punctuation, or before its end."""
     outline = cursor.outline
     if outline[at] == "\x05":
         if cursor.doc.text[at : at + 3].lower() in _CELL_EDGES:
@@ -102,7 +102,7 @@ def _at_character(outline: str, start: int, at: int, end: int) -> Reason | None:
 
 
 def _at_blank(outline: str, at: int, end: int) -> Reason | None:
-    """Tell whether a dash or a clause of authors follows the blank at `at`."""
+    """Tell whether a dash or a clause of authors follows the space at `at`."""
     if _SEPARATOR.match(outline, at, end):
         return "separator"
     by = outline[at + 1] in "bB" and (outline[at - 1] in '.,;?!…)]"”' or _BY.match(outline, at, end))
@@ -122,7 +122,7 @@ def _sets_off(outline: str, at: int, end: int) -> bool:
 
 
 def is_aside(inside: str) -> bool:
-    """Whether what stands in brackets behind a title is no part of it: a venue with its year, a note, a place."""
+    """Whether what stands in brackets after a title is no part of it: a venue with its year, a note, a place."""
     inside = _MARKUP.sub("", inside)
     return _TAG.match(inside) is not None or _LONG_TAG.match(inside) is not None
 

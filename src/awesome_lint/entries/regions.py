@@ -149,7 +149,7 @@ def _shared_fields(doc: "Document", heads: list[_Head]) -> frozenset[str]:
 
 
 def _share_of_fields(doc: "Document", blocks: "list[Block]", shared: frozenset[str]) -> float:
-    """Return how many of the blocks below a head are labels and fields, 0 where the first is none or none has a link."""
+    """Return the share of labels and fields in blocks below a head, 0 where the first is none or none has a link."""
     worded = [block for block in blocks if block.content and _WORDED.search(doc.outline, *block.content)]
     if not worded or blocks[0].kind == "row" or not _is_label_or_field(doc, worded[0], shared):
         return 0

@@ -57,7 +57,7 @@ def is_tag_text(text: str) -> bool:
 
 
 def lead_tags(cursor: Cursor) -> list[Tag]:
-    """Read the tags before a title, and leave the cursor behind them."""
+    """Read the tags before a title, and leave the cursor after them."""
     tags: list[Tag] = []
     while here := cursor.skip():
         tag = _linked_in_brackets(cursor) if here in "[\x0e" else None
@@ -142,7 +142,7 @@ def _inside(cursor: Cursor, atom: Atom, link: "Link | None") -> Span:
 
 
 def trimmed_edges(outline: str, start: int, end: int) -> Span:
-    """Return a span without markup and blanks at its edges."""
+    """Return a span without markup and spaces at its edges."""
     while start < end and outline[start] in _EDGE:
         start += 1
     while end > start and outline[end - 1] in _EDGE:

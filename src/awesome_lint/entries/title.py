@@ -100,13 +100,13 @@ def _followed_by_title(cursor: Cursor, atom: Atom) -> bool:
 
 
 def _quote_behind(cursor: Cursor, at: int) -> Reading | None:
-    """Read the quoted title behind a name: `**Name**: "Long title"`."""
+    """Read the quoted title after a name: `**Name**: "Long title"`."""
     ahead = _QUOTE_AHEAD.match(cursor.outline, at, cursor.end)
     return _quoted(cursor, ahead.end()) if ahead else None
 
 
 def _link_behind(cursor: Cursor, at: int) -> Reading | None:
-    """Read the linked title behind a name, where nothing else is there: `Name - [Long title](url)`."""
+    """Read the linked title after a name, where nothing else is there: `Name - [Long title](url)`."""
     ahead = _LINK_AHEAD.match(cursor.outline, at, cursor.end)
     link = cursor.link(ahead.end()) if ahead else None
     if link is None or link.kind == "bare" or not link.text or cursor.is_label(link):
@@ -140,7 +140,7 @@ def _leads_in(cursor: Cursor, at: int) -> bool:
         return True
     link = cursor.link(at)
     if link is None or link.text[:1] in ("[", "(", "\\", "`") or is_tag_text(link.text):
-        return False  # a label or a tag behind a short title
+        return False  # a label or a tag after a short title
     return before[-1:].isalnum() and len(before.split()) <= _WORDS_OF_A_LEAD_IN
 
 

@@ -106,7 +106,7 @@ def is_cited(before: str) -> bool:
 
 
 def trimmed(outline: str, start: int, end: int) -> Span:
-    """Return a span without blanks, markup, quotation marks, emoji, and closing punctuation at its edges."""
+    """Return a span without spaces, markup, quotation marks, emoji, and closing punctuation at its edges."""
     while start < end and (outline[start] in _LED_BY or _says_nothing(outline[start])):
         start += 1
     while end > start:
@@ -129,7 +129,7 @@ def unwrapped(outline: str, span: Span) -> Span:
 
 
 def _says_nothing(character: str) -> bool:
-    """Whether a character is a blank, markup or an emoji; code, entities and URLs are none."""
+    """Whether a character is a space, markup or an emoji; code, entities and URLs are none."""
     if character <= " ":
         return character not in "\x04\x0f\x10"
     return character > "\u2000" and unicodedata.category(character) in _SYMBOLS

@@ -23,7 +23,7 @@ _LAST_WORD = lazy(
     r"(?:(?<![\w./-])((?:19|20)\d\d)|[\x27’‘]\s?(\d\d))(?:[./-]\d{1,2}){0,2}(?!\w)(?:\s\([A-Za-z ]{1,20}\))?"
     r"[)\].,;\s\x05-\x07\"”|-]{0,8}(?=[\x01-\x04\x0b\[]|\Z)"
 )
-_DESCRIBED: Final = 8  # behind a dash, a text of more words is a description, whose years are not the entry's
+_DESCRIBED: Final = 8  # after a dash, a text of more words is a description, whose years are not the entry's
 
 
 def year_of(entry: "Entry") -> int | None:

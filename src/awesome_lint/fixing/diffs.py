@@ -14,7 +14,7 @@ def unified(source: Source, new: str) -> Iterator[str]:
     old_name, new_name = source.path, source.path
     if not old_name.startswith(("/", "../")):
         old_name, new_name = f"a/{old_name}", f"b/{new_name}"
-    end = "\t" if " " in old_name else ""  # without it a blank would end the name
+    end = "\t" if " " in old_name else ""  # without it a space would end the name
     for line in unified_diff(before, after, old_name + end, new_name + end):
         if line.endswith("\n"):
             yield line

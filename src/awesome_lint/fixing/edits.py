@@ -81,7 +81,7 @@ class Shift:
     def offset(self, old: int) -> int:
         """Return where the character at `old` went; the end of the edit where it was replaced.
 
-        What stands at the place of an insertion moves behind it.
+        What stands at the place of an insertion moves after it.
         """
         last = bisect_right(self._starts, old) - 1
         if last < 0:

@@ -1,6 +1,6 @@
 """A document as a reader gets it: its leaf blocks in order, and the boxes that open and close between them.
 
-Two texts with equal streams render alike. Prose white space counts as one blank, code and HTML exactly. Where
+Two texts with equal streams render alike. Prose white space counts as one space, code and HTML exactly. Where
 one list ends and its neighbour of the same kind begins does not count, since nothing but the marker says so;
 the numbers that ordered items show do.
 """
@@ -99,7 +99,7 @@ def _block_text(token: "Token", without_directives: bool) -> tuple[str, str]:
     content = token.content
     if without_directives and token.type == "html_block":
         content = _DIRECTIVES.sub("", content)
-    # The line end behind the last line of a file is no part of the block that ends there.
+    # The line end after the last line of a file is no part of the block that ends there.
     return token.info.strip(), content.rstrip("\n")
 
 

@@ -94,7 +94,7 @@ def _check_outside(before: "Document", after: "Document", regions: list[Region])
 
 
 def _check_kinds(before: "Document", start: int, old: str, new: str) -> None:
-    """The characters from `start` on are of the same kinds; blanks at the end of a line may be of any."""
+    """The characters from `start` on are of the same kinds; spaces at the end of a line may be of any."""
     for at, (one, two) in enumerate(zip(old, new, strict=False), start):
         if one != two and not before.text[at].isspace():
             raise GuardError("text beside the edit is read differently", before.line_of(at))
@@ -152,13 +152,13 @@ def _check_inside(before: "Document", after: "Document", changes: Sequence[Chang
 
 
 def _of_kinds(doc: "Document", span: Span, kinds: frozenset[str]) -> str:
-    """Return the characters of some kinds, blanks left out."""
+    """Return the characters of some kinds, spaces left out."""
     pairs = zip(doc.text[span.start : span.end], doc.outline[span.start : span.end], strict=True)
     return "".join(character for character, kind in pairs if kind in kinds and not character.isspace())
 
 
 def _seen(doc: "Document", span: Span) -> str:
-    """Return the prose, code and addresses in a span, blanks left out."""
+    """Return the prose, code and addresses in a span, spaces left out."""
     pairs = zip(doc.text[span.start : span.end], doc.outline[span.start : span.end], strict=True)
     return "".join(
         character for character, kind in pairs if (kind in _SEEN or kind == character) and not character.isspace()
@@ -176,7 +176,7 @@ def _check_made_links(before: "Document", after: "Document", region: Region) -> 
         raise GuardError("a fix of a link changed letters", line)
     old, new = _links_in(before, old_span), _links_in(after, new_span)
     for link in old:
-        # A bare URL runs on to the next blank, and perhaps over the markup that was to end it.
+        # A bare URL runs on to the next space, and perhaps over the markup that was to end it.
         if not any(two.url.startswith(link.url) or _bare_start(link, two.url) for two in new):
             raise GuardError(f"the link to {link.url} was lost", line)
     known = {link.url for link in old}
@@ -197,5 +197,5 @@ def _bare_start(link: "Link", url: str) -> bool:
 
 
 def _letters(doc: "Document", span: Span) -> str:
-    text = doc.text[span.start : span.end].replace("%20", "")  # what a blank in an address becomes
+    text = doc.text[span.start : span.end].replace("%20", "")  # what a space in an address becomes
     return "".join(character for character in text if character.isalnum())

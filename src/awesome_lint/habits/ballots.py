@@ -27,19 +27,19 @@ def _marker(entry: "Entry") -> Vote | None:
 
 
 def _separator(entry: "Entry") -> Vote | None:
-    """What parts a linked title from its description, blanks included."""
+    """What parts a linked title from its description, spaces included."""
     parts = entry.parts
     if not parts.title_link or not parts.separator or not parts.description or parts.separator.text in ",，":
         return None
     span = parts.separator.span
     if entry.doc.outline[span.end : span.end + 1] in _LINE_BREAKS:
         return None
-    # How many blanks there are, and of which kind, is for the text rules to say.
+    # How many spaces there are, and of which kind, is for the text rules to say.
     return vote("linked-title", _BLANKS.sub(" ", entry.doc.outline[span.start : span.end]))
 
 
 def _separated(entry: "Entry") -> Vote | None:
-    """Whether anything parts a linked title from the words behind it."""
+    """Whether anything parts a linked title from the words after it."""
     parts = entry.parts
     if not parts.title_link or not parts.description or entry.kind == "row":
         return None
@@ -49,9 +49,9 @@ def _separated(entry: "Entry") -> Vote | None:
 
 
 def missing_separator(entry: "Entry") -> tuple[Span, Span] | None:
-    """Return (the gap between a linked title and the words behind it, the first of them), None where both are apart.
+    """Return (the gap between a linked title and the words after it, the first of them), None where both are apart.
 
-    The gap holds blanks, or a mark that lacks the space behind it.
+    The gap holds spaces, or a mark that lacks the space after it.
     """
     link = entry.parts.title_link
     if link is None or not link.is_web:

@@ -20,7 +20,7 @@ class Collation(NamedTuple):
     """A way to compare names.
 
     marks: whether punctuation counts ('go-x' before 'goa'), parts words, or is passed over. articles: whether a
-    leading 'The', 'A' or 'An' counts. numbers: whether '10' stands behind '9'.
+    leading 'The', 'A' or 'An' counts. numbers: whether '10' stands after '9'.
     """
 
     marks: Literal["count", "part", "skip"]

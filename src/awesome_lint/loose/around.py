@@ -68,12 +68,12 @@ class Around:
         return open_before(self.outline, at, self.begin, opening) >= 0
 
     def is_at_start(self, start: int) -> bool:
-        """Whether nothing but blanks and a marker stands on the line before a place."""
+        """Whether nothing but spaces and a marker stands on the line before a place."""
         return not self.outline[self.begin : start].strip(" -*+")
 
     @property
     def names_a_link(self) -> bool:
-        """Whether the bracket behind the URL makes it the text of another link."""
+        """Whether the bracket after the URL makes it the text of another link."""
         return self.doc.text.startswith("(", self.end + 1)
 
 

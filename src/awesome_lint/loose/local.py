@@ -54,7 +54,7 @@ def around_images(doc: "Document") -> Iterator[LooseMarkup]:
 
 
 def around_names(doc: "Document") -> Iterator[LooseMarkup]:
-    """Yield the lines that name a place of the page behind their words, `- Tools (#tools)`."""
+    """Yield the lines that name a place of the page after their words, `- Tools (#tools)`."""
     outline = doc.outline
     for match in _FRAGMENT.finditer(outline) if "(#" in outline else ():
         low = max(0, match.start() - _REACH)

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 _PARTNER: Final = {"]": "[", ")": "(", "[": "]", "(": ")"}
 _INNER: Final = lazy("\\]\\(\x10+(?=\x02)")  # in the text of a link: `[![badge](url](url)`
-_CLOSERS: Final = 3  # characters behind a link in which a bracket still stands beside it
+_CLOSERS: Final = 3  # characters after a link in which a bracket still stands beside it
 _CUSTOM: Final = 5  # so many links in brackets of their own are the list's way to write labels
 
 

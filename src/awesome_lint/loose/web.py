@@ -22,7 +22,7 @@ _BEFORE: Final = lazy(
 )
 _LONGEST: Final = 6  # characters of that
 _REST: Final = lazy(r"([^\s()\[\]\x00-\x1f]{0,3})[ \t]+([^()\[\]\x00-\x1f]{1,80})\)")
-# What goes on with an address behind a blank: a part with a slash, a suffix, a parameter, or what hangs on a hyphen.
+# What goes on with an address after a space: a part with a slash, a suffix, a parameter, or what hangs on a hyphen.
 _GOES_ON: Final = lazy(r"[^\s]*(?:[/%=&_]|\.\w)[^\s]*|[-.?&=#%_/][^\s]+")
 _ENDS_OPEN: Final = "/-_%=&?"
 _SEPARATES: Final = tuple("-–—|:,;.")
@@ -69,7 +69,7 @@ def _swapped(spot: Around, closes: int) -> LooseMarkup | None:
 
 
 def _round(spot: Around, closes: int) -> LooseMarkup | None:
-    """`(text)(url)` at the start of a line; behind other words, both may be remarks."""
+    """`(text)(url)` at the start of a line; after other words, both may be remarks."""
     start, label = spot.label(closes)
     if start < 0 or spot.behind != ")" or not spot.is_at_start(start) or not label.strip():
         return None
@@ -121,7 +121,7 @@ def _unclosed(spot: Around, start: int, label: str) -> LooseMarkup:
 
 
 def _with_rest(spot: Around, start: int, label: str, rest: re.Match[str]) -> LooseMarkup:
-    """`[text](url more)`: a title that lacks a quote, an address with a blank in it, or no end at all."""
+    """`[text](url more)`: a title that lacks a quote, an address with a space in it, or no end at all."""
     more = rest[2].strip()
     last = rest[1][-1:] or spot.doc.text[spot.end - 1]
     span = Span(start, rest.end())
@@ -228,7 +228,7 @@ _READINGS: Final[dict[str, _Reading]] = {
 
 
 def blank_in(doc: "Document", span: Span, label: str, start: int, end: int) -> LooseMarkup:
-    """Return the link whose address text[start:end] has blanks in it; written `%20` they are part of it."""
+    """Return the link whose address text[start:end] has spaces in it; written `%20` they are part of it."""
     blanks = tuple(
         Edit(Span(start + match.start(), start + match.end()), "%20" * len(match[0]))
         for match in _BLANKS.finditer(doc.text[start:end].rstrip())

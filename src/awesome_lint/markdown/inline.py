@@ -31,7 +31,7 @@ _STARTS = {
     "html_inline": "<",
     "entity": "&",
 }
-# Brackets with nothing inside that a rule could begin at, and the address behind them where it is one that
+# Brackets with nothing inside that a rule could begin at, and the address after them where it is one that
 # normalisation leaves as it is. Nearly every link of a list looks like this, and the stock rule reads each of its
 # characters twice.
 _PLAIN_BRACKETS = lazy(

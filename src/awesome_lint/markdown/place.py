@@ -75,7 +75,7 @@ def anchor_lines(source: Source, first_line: int, content: str, skip: int = 0) -
 
 
 def row_cells(source: Source, line: int) -> list[tuple[int, int]]:
-    """Return the source spans of the cells of a table's row, blanks around them taken off."""
+    """Return the source spans of the cells of a table's row, spaces around them taken off."""
     text, base = source.line_text(line), source.line_starts[line]
     cuts = [match.start() for match in _PIPE.finditer(text)]
     edges = [-1, *cuts, len(text)]
@@ -111,7 +111,7 @@ def anchor_cell(source: Source, span: tuple[int, int], content: str) -> Anchor |
 
 
 def heading_marks(token: "Token", source: Source, line: int) -> int:
-    """Return the column behind an ATX heading's marks, 0 for a setext heading."""
+    """Return the column after an ATX heading's marks, 0 for a setext heading."""
     if not token.markup.startswith("#"):
         return 0
     return source.line_text(line).index("#") + len(token.markup)

@@ -146,7 +146,7 @@ class _Walk:
         self.item = item
 
     def marker_start(self, span: Span, around: Item | None) -> int:
-        """Return where an item's marker stands: behind indentation, quote marks and, in `- - x`, outer markers."""
+        """Return where an item's marker stands: after indentation, quote marks and, in `- - x`, outer markers."""
         text, at = self.source.text, span.start
         if around and around.marker_span.end > at and around.marker_span.start >= span.start:
             at = around.marker_span.end

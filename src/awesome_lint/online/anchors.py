@@ -9,9 +9,9 @@ import re
 from typing import Final
 
 README_LIMIT: Final = 512_000  # bytes; GitHub shows no more of a README
-# Attributes that name a place, wherever they stand, and no tags: what a script or a template holds in a string may be on
-# the page when a reader sees it, and one name too many costs a finding at worst. Nothing is looked at more than some
-# hundred times, whatever the page is made of.
+# Attributes that name a place, wherever they stand: what a script or a template holds in a string may be on the page
+# when a reader sees it, so that tags are not looked for, and one name too many costs a finding at most. No character is
+# looked at more than some hundred times, whatever the page is made of.
 _NAMED: Final = re.compile(
     r"""(?i)\b(?:id|name)\s{0,9}=\s{0,9}(?:"([^"]{1,500})"|'([^']{1,500})'|([^\s"'<>=`]{1,500}))"""
 )

@@ -25,7 +25,7 @@ _WORDS: Final[tuple[tuple[tuple[Kind, ...], str], ...]] = (
 
 
 class Checked(NamedTuple):
-    """answers: what is known. interrupted: whether Ctrl-C cut the pass short. error: why it did not end else, or None."""
+    """answers: what is known. interrupted: whether Ctrl-C cut the pass short. error: what else did, or None."""
 
     answers: Answers
     interrupted: bool

@@ -123,7 +123,7 @@ class Schedule(Generic[Job]):
             self._changed.set()
 
     async def turn(self, host: str) -> None:
-        """Wait until a request to a host may start; a host that paused raises Busy, lest whoever waits keeps a place."""
+        """Wait until a request to a host may start. One that paused raises Busy: nobody keeps a place waiting."""
         lane = self._lane(host)
         self._heed(host, lane)
         if lane.granted:

@@ -136,7 +136,7 @@ _SILENCE: Final = 6  # requests one after the other; each may have waited as lon
 
 
 async def _beginning(response: aiohttp.ClientResponse, limit: int, ends: float) -> tuple[bytes, bool]:
-    """Return at most `limit` bytes of a body, as far as they have come by the loop's time `ends`, and whether it is all."""
+    """Return at most `limit` bytes of what of a body has come by the loop's time `ends`, and whether that is all."""
     parts: list[bytes] = []
     size = 0
     # A body that breaks off or dawdles proves nothing: the status was sent, and that is what counts.

@@ -66,6 +66,6 @@ def _lines(text: str) -> list[str]:
 
 
 def _dotted(text: str) -> str:
-    """Return a line with the blanks at its end as dots."""
+    """Return a line with the spaces at its end as dots."""
     bare = text.rstrip(" ")
     return bare + "·" * (len(text) - len(bare))

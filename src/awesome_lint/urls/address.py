@@ -118,7 +118,7 @@ def _unseen(url: str) -> UrlProblem | None:
     if "\u2010" in url or "\u2011" in url:
         repaired = url.replace("\u2010", "-").replace("\u2011", "-")
         return UrlProblem("unseen", "has a typographic hyphen in it", repaired)
-    # Elsewhere a blank may belong to the name of a file, and browsers take it.
+    # Elsewhere a space may belong to the name of a file, and browsers take it.
     mended = pattern(r"(?<!\s)\s+(?=[/?#])|(?<=[/?#=&])\s+").sub("", url)
     return UrlProblem("unseen", "has a space in it", mended) if mended != url else None
 

@@ -44,7 +44,7 @@ def _first(checks: tuple[Callable[[str], UrlProblem | None], ...], url: str) -> 
 
 
 def _hides_something(url: str) -> bool:
-    # What plain characters may yet hold: a second URL, two slashes, an encoded blank, a PDF of an abstract.
+    # What plain characters may yet hold: a second URL, two slashes, an encoded space, a PDF of an abstract.
     if url.find("//", 8) >= 0 or url.find("http", 8) >= 0 or "%20" in url[-3:] or "%E2%80" in url:
         return True
     return url.endswith(".pdf") and ("/abs/" in url or url.endswith("..pdf"))

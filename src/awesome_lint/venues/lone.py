@@ -22,8 +22,8 @@ _FEWEST: Final = 5  # names that make brackets a place for venues
 def lone_mentions(text: str, knows: Callable[[str], bool], voters: str) -> list[Mention]:
     """Return the names without a year in brackets or emphasis that mostly hold venues.
 
-    knows: tells whether a name is a venue's. voters: the text that tells what the brackets mostly hold. Names in capitals show which brackets those are; names in words are
-    taken from them, too.
+    knows: tells whether a name is a venue's. voters: the text that tells what the brackets mostly hold. Names in
+    capitals show which brackets those are; names in words are taken from them, too.
     """
     found = _in_capitals(voters)
     known = Counter(mention.wrapper for mention in found if knows(mention.text))

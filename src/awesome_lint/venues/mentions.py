@@ -1,6 +1,6 @@
 """Finding where a list may name a venue: a name with a year beside it, or one that brackets or emphasis close around.
 
-A venue's place begins behind markup, a bracket, or punctuation with a blank, and never behind a word: "our talk at
+A venue's place begins after markup, a bracket, or punctuation with a space, and never after a word: "our talk at
 AAAI 2024" is prose. Years are looked for first, since few pieces of a text hold one.
 """
 
@@ -27,16 +27,16 @@ _STOPS: Final = frozenset('\x00\x01\x02\x03\x04\x05\x06\x07\x08\t\n\x0b\x0c\r\x1
 _MONTH: Final = r"(?i:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]{0,6}\.?(?:\s\d{1,2}(?:st|nd|rd|th)?,?)?"
 _PART: Final = r"\((?i:oral|poster|spotlight|workshop|findings|highlight)\)"
 _QUOTES: Final = "'’‘"
-# A year of four digits, or of two behind an apostrophe; with a month behind it on preprints.
+# A year of four digits, or of two after an apostrophe; with a month after it on preprints.
 _YEAR = lazy(
     rf"[{_QUOTES}12](?:(?<=2)0\d\d|(?<=1)9\d\d|(?<=[{_QUOTES}])[\s\xa0]?(?:20|19)?\d\d)"
     r"(?P<month>[./-](?:0?[1-9]|1[0-2]))?(?!\w|\.\d)"
 )
-# All up to the last place where a name can begin: markup, a bracket, punctuation with a blank.
+# All up to the last place where a name can begin: markup, a bracket, punctuation with a space.
 _TO_EDGE = lazy(rf".*(?:[{_EDGE}]|[，。；：、]|[.,;:!?_@]\s|\s@|\s[-–—/]\s)[\s\xa0]*", re.S)
 _PART_BEHIND = lazy(rf".*?(?P<part>{_PART})\Z", re.S)
 _ORDINAL = lazy(r"\d{1,2}(?:st|nd|rd|th)\s|\d[A-Z]{2}")  # and 3DV
-# Two bare digits are a year where brackets or emphasis close around them and a name, or behind a name in capitals that
+# Two bare digits are a year where brackets or emphasis close around them and a name, or after a name in capitals that
 # punctuation sets off.
 _SHORT = lazy(
     r"[0-9][0-9](?P<month>\.\d\d)?(?P<tail>(?:\s[A-Z][a-z]+){0,3})(?=[\]),.;\x05-\x07]|\s*(?:[\[(\x00\x01\x04\n]|\Z))"
@@ -72,7 +72,7 @@ class Mention(NamedTuple):
     start, end: where the name stands; text: what it says. year_start, year_end: where the year stands, with its
     apostrophe; -1 without one. number: the year. separator: what parts the two; the year comes first if `year_first`.
     month: whether a month stands beside the year. tail: what follows, up to the next edge. wrapper: the character
-    before it all; of a name without a year, that behind it, too.
+    before it all; of a name without a year, that after it, too.
     """
 
     start: int
@@ -150,7 +150,7 @@ def _name_before(text: str, done: int, at: int) -> tuple[int, int] | None:
 
 @lru_cache(maxsize=4096)
 def _without_month(name: str) -> tuple[int, bool]:
-    """Return the length of a name without a month behind it, and whether there is one."""
+    """Return the length of a name without a month after it, and whether there is one."""
     match = _MONTH_BEHIND.search(name)
     bare = (name[: match.start()] if match else name).rstrip(" ,-:./_\xa0")
     return len(bare), match is not None
@@ -163,7 +163,7 @@ def _tail(text: str, at: int, stop: int) -> str:
     end = text.find(",", at, at + 2) + 1 or at
     match = _TAIL.match(text, end, stop)
     tail = match[0].rstrip(" .\x0e") if match else ""
-    # Behind a comma stands the next part of the entry, or what the paper is there: "NeurIPS 2020, Spotlight".
+    # After a comma stands the next part of the entry, or what the paper is there: "NeurIPS 2020, Spotlight".
     return tail if end == at or is_qualifier(tail) else ""
 
 

@@ -76,7 +76,7 @@ def _is_of_paper(entry: "Entry", link: "Link") -> bool:
 
 
 class Posted(NamedTuple):
-    """When a preprint was posted, by its id; early: in the first days of a January, so perhaps submitted in December."""
+    """When a preprint was posted, by its id. early: in the first days of a January, so maybe submitted in December."""
 
     year: int
     month: int

@@ -129,7 +129,7 @@ def _in_cells(outline: str, cells: list[Span], seen: set[int]) -> Iterator[Menti
 
 
 def _bare(outline: str, start: int, end: int) -> Span:
-    """Return the first run of prose in a cell, without brackets, emoji and blanks at its edges."""
+    """Return the first run of prose in a cell, without brackets, emoji and spaces at its edges."""
     while start < end and not outline[start].isalnum():
         start += 1
     run = _RUN.match(outline, start, end)

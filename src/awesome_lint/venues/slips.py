@@ -13,7 +13,7 @@ def is_slip(word: str, target: str, capitals: bool) -> bool:
     """Return whether a word is one slip from a name: a letter more, less or other, or two neighbours swapped.
 
     Both are in one letter case and differ; `capitals` says that the name is written in capitals only. A first
-    letter is never the slip, nor is punctuation or a blank: those make another form, not a misspelling.
+    letter is never the slip, nor is punctuation or a space: those make another form, not a misspelling.
     """
     if target[:2] != word[:2] and target[-2:] != word[-2:]:
         return False

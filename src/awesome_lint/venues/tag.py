@@ -84,7 +84,7 @@ class VenueTag:
 
     @property
     def form(self) -> str:
-        """How name and year are put together, blanks as they are: "V'YY", "V, YYYY", "YYYY-V"; "" without a year."""
+        """How name and year are put together, spaces as they are: "V'YY", "V, YYYY", "YYYY-V"; "" without a year."""
         mention = self.mention
         if mention.number is None:
             return ""

@@ -33,7 +33,7 @@ class Check(Rule):
     def check(self, doc: Document) -> Iterator[Diagnostic]:
         articles = None if not self.articles else self.articles == "count"
         for place in misplaced(doc, articles, self.pinned, self.order):
-            # An entry that stands before its place is told what it belongs behind.
+            # An entry that stands before its place is told what it belongs after.
             down = place.before is None or place.before.span.start > place.entry.span.start
             target = place.behind if down and place.behind else place.before
             assert target is not None

@@ -62,7 +62,7 @@ class Check(Rule):
 
 
 def _broken(doc: Document) -> dict[tuple[str, Place | None], list[Link]]:
-    """Return the links that lead nowhere, or to a part of github.com's page, by their URL and where they should lead."""
+    """Return the links that lead nowhere, or to a part of github.com's page, by their URL and the place meant."""
     links = [link for link in doc.links if link.is_fragment and link.kind != "reference" and not leads_away(link)]
     intended = {id(item.link): item.place for item in doc.contents.items} if links and doc.contents else {}
     places = Places(doc)

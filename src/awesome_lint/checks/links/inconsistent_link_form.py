@@ -7,7 +7,7 @@ from awesome_lint.diagnostic import Diagnostic, replace
 from awesome_lint.document import Document
 from awesome_lint.rule import Rule
 
-# What a form is called in a message, by family; the forms of the others are parts of the address and speak for themselves.
+# What a form is called in a message, by family; those of the others are parts of the address and need no name.
 _KINDS = {
     "arxiv": "arXiv link of the form ",
     "arxiv-host": "arXiv link to ",

@@ -66,7 +66,7 @@ def _section(entry: Entry) -> int:
 
 
 def _is_paper(entry: Entry) -> bool:
-    """Whether an entry lists a paper: its title has words enough, its link, if any, leads to one, and it stands alone."""
+    """Whether an entry lists a paper: its title is long enough, its link, if any, leads to one, and it stands alone."""
     if entry.parent is not None or len(_WORD.findall(entry.title)) < _WORDS or entry.parts.tags:
         return False
     return not entry.links or any(_leads_to_paper(link) for link in entry.links)

@@ -27,7 +27,7 @@ class Check(Rule):
             return
         for match in _BLANKS.finditer(doc.text):
             if doc.outline[match.end() : match.end() + 1] == marks.BREAK:
-                continue  # two blanks that break the line on the page
+                continue  # two spaces that break the line on the page
             block = doc.block_at(match.start())
             if block and block.kind in ("code", "html"):
                 continue

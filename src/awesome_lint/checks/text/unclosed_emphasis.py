@@ -46,7 +46,7 @@ class Check(Rule):
                 yield self.report(doc, (marks[0], marks[0] + 1), "'`' that opens or closes no code")
 
     def padded(self, doc: Document, first: int, second: int) -> Diagnostic:
-        """Return the finding for a bold text with blanks beside its marks."""
+        """Return the finding for a bold text with spaces beside its marks."""
         inner = doc.text[first + 2 : second]
         lead, tail = len(inner) - len(inner.lstrip()), len(inner) - len(inner.rstrip())
         edits = [Edit(Span(first + 2, first + 2 + lead), ""), Edit(Span(second - tail, second), "")]
@@ -76,7 +76,7 @@ def _by_line(doc: Document) -> Iterator[list[int]]:
 
 
 def _is_mark(doc: Document, at: int) -> bool:
-    """Whether a lone mark stands at the edge of words, and is no sign behind a name (`Ada Lovelace**, …`)."""
+    """Whether a lone mark stands at the edge of words, and is no sign after a name (`Ada Lovelace**, …`)."""
     before, after = doc.outline[at - 1 : at], doc.outline[at + 2 : at + 3]
     opens = not before.strip(" (\0\n") and after.isalnum()
     closes = before.isalnum() and not after.isalnum() and after not in ",;"
