@@ -14,8 +14,11 @@ if TYPE_CHECKING:
     from awesome_lint.document import Document
     from awesome_lint.markdown.structure import Item
 
-# A marker that a link follows at once, at the start of a line of prose.
-_GLUED: Final = lazy(r"[\n\x00\x0b](?P<marker>[-*+]|\d{1,3}[.)])(?=\x01|\[[^\[\]\x00-\x1f]*\]\()")
+# A marker that a link follows at once, at the start of a line of prose, or bold words where it is no asterisk.
+_GLUED: Final = lazy(
+    r"[\n\x00\x0b](?P<marker>[-*+](?!\x06)|[-+](?=\x06)|\d{1,3}[.)])"
+    r"(?=\x01|\x06+(?:[^\W\d_]|\x01)|\[[^\[\]\x00-\x1f]*\]\()"
+)
 _LINE: Final = lazy(r"[\n\x0b]\s*\x00*(?=\x01)")
 _LINE_END: Final = lazy(rf"\n|{marks.BREAK}+")
 _SEPARATOR: Final = lazy(r"\s*(?P<mark>[-–—:|.,(]+)?\s*(?P<word>\w)?")

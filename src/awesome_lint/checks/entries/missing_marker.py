@@ -27,7 +27,7 @@ class Check(Rule):
     def check(self, doc: Document) -> Iterator[Diagnostic]:
         for lost in lost_markers(doc):
             if lost.kind == "glued":
-                message = f"no space between the marker '{lost.marker}' and the link, so that this is no list item"
+                message = f"no space after the marker '{lost.marker}', so that this is no list item"
             elif lost.kind == "lost":
                 message = (
                     f"the marker '{lost.marker}' is missing, so that the page shows this as part of the text above"

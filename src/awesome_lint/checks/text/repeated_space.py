@@ -77,6 +77,8 @@ def _parts_words(outline: str, start: int, end: int) -> bool:
     before, after = outline[start - 1], outline[end]
     if before in _NOTHING or after in _NOTHING or marks.IMAGE in (before, after):
         return False
+    if before == marks.LINK_OPEN or after == marks.LINK_CLOSE:
+        return False  # they stand inside a link's brackets, and do not belong there at all
     return not (_is_ornament(before) and _is_ornament(after))
 
 
