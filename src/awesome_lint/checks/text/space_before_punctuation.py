@@ -4,13 +4,14 @@ import re
 from collections.abc import Iterator
 from typing import ClassVar
 
-from awesome_lint.diagnostic import Diagnostic, Span, replace
+from awesome_lint.diagnostic import Diagnostic, Edit, Fix, Span, replace
 from awesome_lint.document import Document
-from awesome_lint.patterns import lazy
+from awesome_lint.patterns import lazy, places
 from awesome_lint.rule import Rule
 
 # A pattern that begins with a plain character is found ten times as fast as one that looks behind first.
 _BLANK = lazy(r" (?P<mark>[,;:!?.])(?=[ \x00-\x1f]|\Z)(?! [)(DP](?:\s|\Z))(?! ?\x01)")
+_PARENTHESES = lazy(r"\((?P<open> ?)[A-Za-z][^()\x00-\x1f]*?[A-Za-z]{2}[^()\x00-\x1f]*?(?P<close> ?)\)")
 _FROM_RIGHT = lazy("[\u0590-\u08ff]")
 _HABIT = 6  # so many in front of one mark are the list's way, or its language's
 _FRENCH = lazy(r"\b(?:les|des|une|est|dans|pour|avec|sur|qui)\b")
@@ -22,6 +23,7 @@ class Check(Rule):
     fixes: ClassVar = ("safe",)
 
     def check(self, doc: Document) -> Iterator[Diagnostic]:
+        yield from self._in_parentheses(doc)
         found: dict[str, list[re.Match[str]]] = {}
         for match in _BLANK.finditer(doc.outline):
             if doc.outline[match.start() - 1 : match.start()].isalnum() and not _is_of_title(doc, match):
@@ -36,6 +38,22 @@ class Check(Rule):
                     continue
                 span = Span(match.start(), match.start() + 1)
                 yield self.report(doc, span, f"space before '{mark}'", fix=replace(span, "", "Remove the space"))
+
+    def _in_parentheses(self, doc: Document) -> Iterator[Diagnostic]:
+        """Yield the spaces between parentheses and the words in them."""
+        spots = {doc.outline.rfind("(", 0, at + 1) for at in places(doc.outline, ("( ", " )"))}
+        found = [match for at in sorted(spots) if at >= 0 and (match := _PARENTHESES.match(doc.outline, at))]
+        if len(found) >= _HABIT:
+            return
+        for match in found:
+            block = doc.block_at(match.start())
+            spans = [Span(*match.span(side)) for side in ("open", "close") if match[side]]
+            link = doc.link_around(match.start())
+            if not spans or not block or block.kind not in ("paragraph", "row") or (link and link.url[:1] == "#"):
+                continue  # a heading, and a line of the contents that repeats it
+            if not _is_from_right(doc, match.start()):
+                fix = Fix("Remove the space", tuple(Edit(span, "") for span in spans), "safe")
+                yield self.report(doc, Span(*match.span()), "a space inside the parentheses", fix=fix)
 
 
 def _is_of_title(doc: Document, match: re.Match[str]) -> bool:
