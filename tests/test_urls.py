@@ -225,7 +225,7 @@ def test_sound(url: str) -> None:
         ("https:///example.org", "has `:///` after `https` instead of `://`"),
         ("https://http://example.org", "has two schemes, `https://` and the one after it"),
         ("https://example.org/a).", "ends in `).`, which is not part of it"),
-        ("https://example.org/a?", "ends in an empty query, `?`"),
+        ("https://example.org/a?", "ends in a stray `?`, with nothing after it"),
     ],
 )
 def test_messages_say_what_is_wrong(url: str, message: str) -> None:

@@ -77,7 +77,7 @@ class Slugger:
 
 def fragment_name(fragment: str) -> str:
     """Return the anchor that a fragment names: without `#` and github.com's id prefix, character codes decoded."""
-    name = fragment.removeprefix("#")
+    name = fragment.removeprefix("./").removeprefix("#")
     if "&" in name:
         from html import unescape
 

@@ -52,7 +52,7 @@ class Link:
     @property
     def is_fragment(self) -> bool:
         """Whether it leads to a place of this page."""
-        return self.url.startswith("#")
+        return self.url.startswith(("#", "./#"))
 
     def __repr__(self) -> str:
         return f"<Link {self.kind} {self.text!r} {self.url!r} at {self.span.start}>"

@@ -48,8 +48,8 @@ def contents_part(
     names = {_fragment(after, link) for link in new_links}
     if None in names:
         raise GuardError("a link of the contents leads nowhere")
-    lost = {_fragment(after, link) for link in old_links if link.url.startswith("#")} - names - {None}
-    if lost or any(not link.url.startswith("#") for link in old_links):
+    lost = {_fragment(after, link) for link in old_links if link.is_fragment} - names - {None}
+    if lost or any(not link.is_fragment for link in old_links):
         raise GuardError("a link that leads somewhere was dropped from the contents")
     return spans
 
@@ -91,4 +91,4 @@ def _without_links(part: Sequence[Leaf]) -> Counter[str]:
 
 def _fragment(doc: "Document", link: "Link") -> str | None:
     """Return the name of the place that a link leads to, None where there is none."""
-    return unquote(link.url[1:]) if leads_somewhere(doc, link.url) else None
+    return unquote(link.url.removeprefix("./")[1:]) if leads_somewhere(doc, link.url) else None

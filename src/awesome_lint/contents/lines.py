@@ -39,7 +39,7 @@ def inserted(
         text[line.start : link.text_span.start]
         + label.replace(model.text, title, 1)
         + text[link.text_span.end : link.url_span.start]
-        + f"#{section.anchor}"
+        + f"{link.url.partition('#')[0]}#{section.anchor}"
         + text[link.url_span.end : line.end].rstrip()
     )
     assert model.item is not None

@@ -75,7 +75,7 @@ class _Items:
 
     def lists_nothing(self, item: Item, head: Span, links: "list[Link]") -> bool:
         """Whether an item leads to places of this page, stands in an aside, or leads in to those nested in it."""
-        if links and links[0].url[:1] == "#" and all(link.is_fragment for link in links):
+        if links and links[0].is_fragment and all(link.is_fragment for link in links):
             return True
         if item.span.start in self.asides or leads_back(self.doc, head):
             return True

@@ -133,7 +133,7 @@ def _check_links(
 
 def leads_somewhere(doc: "Document", url: str) -> bool:
     """Whether a fragment names a place of the page."""
-    return url.startswith("#") and unquote(url[1:]) in doc.anchors
+    return url.startswith(("#", "./#")) and unquote(url.removeprefix("./")[1:]) in doc.anchors
 
 
 def _check_inside(before: "Document", after: "Document", changes: Sequence[Change], in_contents: bool) -> None:

@@ -135,7 +135,11 @@ def _tail(url: str) -> UrlProblem | None:
         return None
     if tail.removeprefix("\\") == "?":
         badge = host_of(url).endswith("shields.io")  # of a badge, where the style went
-        return None if badge or "?" in kept else UrlProblem("empty-query", "ends in an empty query, `?`", kept, "safe")
+        return (
+            None
+            if badge or "?" in kept
+            else UrlProblem("empty-query", "ends in a stray `?`, with nothing after it", kept, "safe")
+        )
     if "/wiki/" in url and not tail.strip(".,;:"):
         return None  # the name of an article may end so
     certain = _strict(url) or not pattern(r"[.,;:|/]|%20").search(tail)

@@ -42,7 +42,8 @@ class Check(Rule):
     def twin(self, twin: Twin) -> Diagnostic:
         """Return the finding for a pair."""
         entry, first = twin.entry, twin.first
-        what = "is listed" if twin.kind != "title" else "is listed under another link"
+        two_links = twin.kind == "title" and entry.primary and first.primary
+        what = "is listed under another link" if two_links else "is listed"
         where = f"on line {first.line}" if entry.doc is first.doc else f"in {first.doc.path}, line {first.line}"
         return self.report(
             entry.doc,

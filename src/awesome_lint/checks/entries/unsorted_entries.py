@@ -10,12 +10,12 @@ from awesome_lint.habits.order import Misplaced, misplaced
 from awesome_lint.rule import Rule
 
 _IN_WORDS = {
-    "name": "sorted by name",
-    "year": "sorted by year",
-    "year descending": "sorted by year, newest first",
-    "date": "sorted by date",
-    "date descending": "sorted by date, newest first",
-    "venue": "sorted by venue",
+    "name": "by name",
+    "year": "by year",
+    "year descending": "by year, newest first",
+    "date": "by date",
+    "date descending": "by date, newest first",
+    "venue": "by venue",
 }
 
 
@@ -41,8 +41,7 @@ class Check(Rule):
             yield self.report(
                 doc,
                 place.entry.parts.title.span,
-                f"'{place.entry.title}' is out of order; it belongs {where} '{target.title}'",
-                help=f"The entries of this section are {_IN_WORDS[place.by]}.",
+                f"'{place.entry.title}' is out of order ({_IN_WORDS[place.by]}); it belongs {where} '{target.title}'",
                 related=[Related(doc.path, target.parts.title.span, f"it belongs {where} this entry")],
                 fix=_move(doc, place, target),
             )

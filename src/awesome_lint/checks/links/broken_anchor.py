@@ -14,6 +14,8 @@ from awesome_lint.rule import Rule
 _ENDS_ADDRESS = lazy(r"[\s()<>\"'%]")  # what an address cannot hold as it is
 _HABIT = 10  # so many anchors in another letter case are the list's way: one finding, with all the edits
 _CASE_HELP = "github.com finds it in any letter case; editors, GitLab and sites made from the file do not"
+_HIDDEN_HELP = 'Give the section a longer title, or an anchor of another name, such as `<a name="all-files"></a>`.'
+_PAGE_HELP = "Link to a heading of this page; `#top` is where every page begins."
 
 
 class Check(Rule):
@@ -46,9 +48,10 @@ class Check(Rule):
         name = fragment_name(link.url)
         more = f", here and in {len(others)} more place{'s' if len(others) > 1 else ''}" if others else ""
         if name in GITHUB_PAGE_IDS:
-            where = "instead of the section of that name" if name in doc.anchors else "and elsewhere nowhere"
+            hidden = name in doc.anchors
+            where = "instead of the section of that name" if hidden else "and elsewhere nowhere"
             message = f"'{link.url}' leads to a part of github.com's own page, {where}{more}"
-            return self.report(doc, link.span, message, severity="info")
+            return self.report(doc, link.span, message, severity="info", help=_HIDDEN_HELP if hidden else _PAGE_HELP)
         if place is None:
             return self.report(doc, link.span, f"no heading or anchor has the name '{link.url}'{more}")
         target = _fragment(place)
