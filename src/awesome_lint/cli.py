@@ -122,8 +122,7 @@ def _begin(args: "Arguments") -> int:
 
 def _lists(scopes: "Scopes", args: "Arguments", complain: "Callable[[UserError], None]") -> "list[Document]":
     """Return the lists that were named; without a path README.md, if it is there."""
-    from awesome_lint.command.loading import Loader
-    from awesome_lint.command.run import day
+    from awesome_lint.command.loading import Loader, day
     from awesome_lint.errors import UserError
 
     try:

@@ -16,6 +16,7 @@ from awesome_lint.markdown.structure import Block, Structure, Table, bold_headin
 from awesome_lint.markdown.tags import Html
 from awesome_lint.markdown.unspaced import UnspacedHeading, unspaced_headings
 from awesome_lint.source import Source
+from awesome_lint.spans import InOrder
 from awesome_lint.words import words_of
 
 if TYPE_CHECKING:
@@ -81,35 +82,31 @@ class Document:
         """Return the line, from 1, in which an offset stands."""
         return self.source.line_at(offset) + 1
 
+    @cached_property
+    def _links_in_order(self) -> InOrder[Link]:
+        return InOrder(self.links)
+
     def links_in(self, start: int, end: int) -> list[Link]:
         """Return the links (no images) that begin in [start, end)."""
-        starts = self._link_starts
-        return self.links[bisect_right(starts, start - 1) : bisect_right(starts, end - 1)]
+        return self._links_in_order.beginning_in(start, end)
 
     def link_around(self, offset: int) -> Link | None:
         """Return the link in which an offset stands, or None."""
-        index = bisect_right(self._link_starts, offset) - 1
-        link = self.links[index] if index >= 0 else None
+        link = self._links_in_order.last_before(offset)
         return link if link and offset < link.span.end else None
 
     @cached_property
-    def _link_starts(self) -> list[int]:
-        return [link.span.start for link in self.links]
+    def _images_in_order(self) -> InOrder[Link]:
+        return InOrder(self.images)
 
     def images_in(self, start: int, end: int) -> list[Link]:
         """Return the images that begin in [start, end)."""
-        starts = self._image_starts
-        return self.images[bisect_right(starts, start - 1) : bisect_right(starts, end - 1)]
+        return self._images_in_order.beginning_in(start, end)
 
     def image_around(self, offset: int) -> Link | None:
         """Return the image in which an offset stands, or None."""
-        index = bisect_right(self._image_starts, offset) - 1
-        image = self.images[index] if index >= 0 else None
+        image = self._images_in_order.last_before(offset)
         return image if image and offset < image.span.end else None
-
-    @cached_property
-    def _image_starts(self) -> list[int]:
-        return [image.span.start for image in self.images]
 
     @cached_property
     def structure(self) -> Structure:
@@ -117,19 +114,17 @@ class Document:
         return walk(self.source, self.tokens, self.placed)
 
     @cached_property
-    def _block_starts(self) -> list[int]:
-        return [block.span.start for block in self.structure.blocks]
+    def _blocks_in_order(self) -> InOrder[Block]:
+        return InOrder(self.structure.blocks)
 
     def block_at(self, offset: int) -> Block | None:
         """Return the leaf block in which an offset stands, None between blocks."""
-        index = bisect_right(self._block_starts, offset) - 1
-        block = self.structure.blocks[index] if index >= 0 else None
+        block = self._blocks_in_order.last_before(offset)
         return block if block and offset <= block.span.end else None
 
     def blocks_in(self, start: int, end: int) -> list[Block]:
         """Return the leaf blocks that begin in [start, end)."""
-        starts = self._block_starts
-        return self.structure.blocks[bisect_right(starts, start - 1) : bisect_right(starts, end - 1)]
+        return self._blocks_in_order.beginning_in(start, end)
 
     def is_inside_list(self, start: int, end: int) -> bool:
         """Whether [start, end) lies inside a list: in one of its items, or between two of them."""
@@ -160,13 +155,12 @@ class Document:
         return make_sections(self, bold_headings(self.structure, self.placed))
 
     @cached_property
-    def _section_starts(self) -> list[int]:
-        return [section.span.start for section in self.sections]
+    def _sections_in_order(self) -> "InOrder[Section]":
+        return InOrder(self.sections)
 
     def section_at(self, offset: int) -> "Section | None":
         """Return the innermost section in which an offset stands, None before the first heading."""
-        index = bisect_right(self._section_starts, offset) - 1
-        return self.sections[index] if index >= 0 else None
+        return self._sections_in_order.last_before(offset)
 
     @cached_property
     def anchors(self) -> "dict[str, Anchor]":

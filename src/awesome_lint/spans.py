@@ -1,9 +1,39 @@
-"""A set of spans, for questions of where something stands."""
+"""Things by their places, for questions of where something stands."""
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable
+from typing import TYPE_CHECKING, Generic, TypeVar
 
 from awesome_lint.diagnostic import Span
+
+if TYPE_CHECKING:
+    from typing import Protocol
+
+    class _Placed(Protocol):
+        @property
+        def span(self) -> Span: ...
+
+
+Thing = TypeVar("Thing", bound="_Placed")
+
+
+class InOrder(Generic[Thing]):
+    """Things in source order, found by where they begin."""
+
+    __slots__ = ("_starts", "_things")
+
+    def __init__(self, things: list[Thing]) -> None:
+        self._things = things
+        self._starts = [thing.span.start for thing in things]
+
+    def beginning_in(self, start: int, end: int) -> list[Thing]:
+        """Return the things that begin in [start, end)."""
+        return self._things[bisect_left(self._starts, start) : bisect_left(self._starts, end)]
+
+    def last_before(self, offset: int) -> Thing | None:
+        """Return the last thing that begins at an offset or before it, None where there is none."""
+        index = bisect_right(self._starts, offset) - 1
+        return self._things[index] if index >= 0 else None
 
 
 class SpanSet:

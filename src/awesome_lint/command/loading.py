@@ -158,3 +158,13 @@ def by_settings(loaded: Iterable[Loaded]) -> list[list[Loaded]]:
     for one in loaded:
         groups.setdefault(id(one.settings), []).append(one)
     return list(groups.values())
+
+
+def day(text: str | None) -> datetime.date:
+    """Return the day that counts as today; one that is none is a UserError."""
+    if text is None:
+        return datetime.date.today()
+    try:
+        return datetime.date.fromisoformat(text)
+    except ValueError:
+        raise UserError(f"--today: '{text}' is not a date", "Write it as YYYY-MM-DD.") from None

@@ -1,6 +1,5 @@
 """One run: the files are read, linted and perhaps fixed; what is left is reported, and decides the exit status."""
 
-import datetime
 import sys
 from collections.abc import Iterator, Sequence
 from functools import partial
@@ -8,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from awesome_lint import engine
 from awesome_lint.command.discover import Found
-from awesome_lint.command.loading import STDIN, Fetched, Loaded, Loader, by_settings, read_stdin
+from awesome_lint.command.loading import STDIN, Fetched, Loaded, Loader, by_settings, day, read_stdin
 from awesome_lint.command.options import Arguments
 from awesome_lint.command.printing import count, print_findings
 from awesome_lint.config.scopes import Scopes
@@ -240,13 +239,3 @@ def _reported(loaded: list[Loaded], found: list[Diagnostic]) -> list[Diagnostic]
     """Return the findings without the fixes that the settings forbid."""
     settings = {one.doc.path: one.settings for one in loaded}
     return [one if one.fix is None or settings[one.path].fixable(one.rule) else one._replace(fix=None) for one in found]
-
-
-def day(text: str | None) -> datetime.date:
-    """Return the day that counts as today; one that is none is a UserError."""
-    if text is None:
-        return datetime.date.today()
-    try:
-        return datetime.date.fromisoformat(text)
-    except ValueError:
-        raise UserError(f"--today: '{text}' is not a date", "Write it as YYYY-MM-DD.") from None

@@ -10,6 +10,7 @@ from awesome_lint.diagnostic import Edit, Severity, Span
 from awesome_lint.named import NamedTuple
 from awesome_lint.patterns import lazy
 from awesome_lint.places import fold, is_below
+from awesome_lint.subsequence import longest_ordered
 
 if TYPE_CHECKING:
     from awesome_lint.contents.contents import Contents, ContentsItem
@@ -109,23 +110,32 @@ def _left_out(
         ]
         if len(named) < _FEWEST or len(named) < _SHARE * (len(named) + len(left_out)):
             continue
-        numbers = [section.index for section in named]
         for section in left_out:
-            at = bisect_left(numbers, section.index)
-            before = named[at - 1] if at else None
-            after = named[at] if at < len(named) else None
-            first = places[before.index] if before else -1
-            last = places[after.index] if after and places[after.index] > first else len(contents.items)
-            between = contents.items[first + 1 : last]
-            if fold(section.title) in texts or any(item.target is None for item in between):
-                continue  # a line for it stands there, and is broken in another way
-            from awesome_lint.contents.lines import inserted
+            flaw = _missed(doc, contents, section, named, places)
+            if flaw and fold(section.title) not in texts:  # else a line for it stands there, broken in another way
+                yield flaw
 
-            edits = inserted(
-                doc, contents, section, *(contents.items[places[one.index]] if one else None for one in (before, after))
-            )
-            message = f"the contents leave out the section '{section.title}'"
-            yield Flaw(section.title_span, message, "warning", edits, "Add it to the contents", contents.span)
+
+def _missed(
+    doc: "Document", contents: "Contents", section: "Section", named: "list[Section]", places: dict[int, int]
+) -> Flaw | None:
+    """Return the flaw of a section that is left out, None where a broken line stands in its place.
+
+    named: the sections of its level that are named; places: the items that name them, by the sections' numbers.
+    """
+    at = bisect_left(named, section.index, key=lambda one: one.index)
+    before = named[at - 1] if at else None
+    after = named[at] if at < len(named) else None
+    first = places[before.index] if before else -1
+    last = places[after.index] if after and places[after.index] > first else len(contents.items)
+    if any(item.target is None for item in contents.items[first + 1 : last]):
+        return None
+    from awesome_lint.contents.lines import inserted
+
+    neighbours = (contents.items[places[one.index]] if one else None for one in (before, after))
+    edits = inserted(doc, contents, section, *neighbours)
+    message = f"the contents leave out the section '{section.title}'"
+    return Flaw(section.title_span, message, "warning", edits, "Add it to the contents", contents.span)
 
 
 def _by_level(doc: "Document", contents: "Contents") -> list[list["Section"]]:
@@ -155,7 +165,7 @@ def _out_of_order(doc: "Document", contents: "Contents") -> Iterator[Flaw]:
             groups.setdefault((parent, item.target.level), []).append(item)
     for items in groups.values():
         order = [item.target.index for item in items if item.target]
-        kept = _longest_rising(order)
+        kept = longest_ordered(order)
         if (
             len(items) < _ORDERED
             or len(set(order)) < len(order)
@@ -182,26 +192,7 @@ def _displaced(doc: "Document", item: "ContentsItem", in_place: "list[ContentsIt
 
 
 def _follow_alphabet(items: "list[ContentsItem]") -> bool:
-    names = [item.text.casefold() for item in items]
-    ranks = {name: rank for rank, name in enumerate(sorted(set(names)))}
-    return len(_longest_rising([ranks[name] for name in names])) >= _IN_PLACE * len(names)
-
-
-def _longest_rising(values: list[int]) -> list[int]:
-    """Return the places of a longest run of rising values."""
-    tails: list[int] = []  # values, each the least with which a run of that length ends
-    places: list[int] = []
-    before: list[int] = []
-    for number, value in enumerate(values):
-        length = bisect_left(tails, value)
-        before.append(places[length - 1] if length else -1)
-        tails[length : length + 1] = [value]
-        places[length : length + 1] = [number]
-    found, at = [], places[-1] if places else -1
-    while at >= 0:
-        found.append(at)
-        at = before[at]
-    return found[::-1]
+    return len(longest_ordered([item.text.casefold() for item in items])) >= _IN_PLACE * len(items)
 
 
 def _renamed(contents: "Contents", misled: dict[int, "Section"]) -> Iterator[Flaw]:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Final
 from awesome_lint.habits.collation import COLLATIONS, Collation, Key, name_key, what_tells
 from awesome_lint.habits.order_keys import BY_OTHERS, KeyOf, may_stand, stand_as_lines
 from awesome_lint.named import NamedTuple
+from awesome_lint.subsequence import longest_ordered
 
 if TYPE_CHECKING:
     from awesome_lint.document import Document
@@ -50,23 +51,6 @@ def runs(doc: "Document") -> list[list["Entry"]]:
         group = entry.group if entry.kind in ("row", "html") else 0
         groups.setdefault((section, parent, group), []).append(entry)
     return list(groups.values())
-
-
-def longest_ordered(keys: Sequence[Key]) -> list[int]:
-    """Return the indices of a longest subsequence that does not descend."""
-    tails: list[Key] = []
-    ends: list[int] = []
-    before = [-1] * len(keys)
-    for index, key in enumerate(keys):
-        at = bisect_right(tails, key)
-        before[index] = ends[at - 1] if at else -1
-        tails[at : at + 1], ends[at : at + 1] = [key], [index]
-    chain = []
-    index = ends[-1] if ends else -1
-    while index >= 0:
-        chain.append(index)
-        index = before[index]
-    return chain[::-1]
 
 
 def _chain_around(keys: Sequence[Key], elders: list[int]) -> list[int]:

@@ -9,9 +9,9 @@ from typing import Final, NamedTuple
 from awesome_lint.command.loading import Loaded, by_settings
 from awesome_lint.errors import UserError
 from awesome_lint.online.cache import Cache, usual_path
-from awesome_lint.online.check import THE_WORLD, Cut, Surroundings, ask
-from awesome_lint.online.options import options_from
-from awesome_lint.online.targets import Wanted, every_link, targets
+from awesome_lint.online.check import THE_WORLD, Cut, Outcome, Surroundings, ask
+from awesome_lint.online.options import OnlineOptions, options_from
+from awesome_lint.online.targets import Target, Wanted, every_link, targets
 from awesome_lint.online.verdict import Answers, Kind, Verdict
 from awesome_lint.terminal import complain, say, visible
 
@@ -54,16 +54,9 @@ def check_links(
     ]
     started = time.monotonic()
     for options, asked in groups:
-        cache = Cache(cache_path or usual_path(), options.fail_after)
-        if cache.note:
-            say(visible(cache.note), sys.stderr)
         left = options.deadline - (time.monotonic() - started)
         unknown = [one for one in asked if one.key not in verdicts]
-        outcome = ask(unknown, options._replace(deadline=max(left, 0.0)), cache, surroundings)
-        try:
-            cache.save()
-        except UserError as error:  # what was found is told all the same
-            complain(error)
+        outcome = _ask(unknown, options._replace(deadline=max(left, 0.0)), cache_path, surroundings)
         verdicts.update(outcome.verdicts)
         sent += outcome.sent
         cut = cut or outcome.cut
@@ -74,6 +67,21 @@ def check_links(
     deadline = max((options.deadline for options, _ in groups), default=0.0)
     wrong = _error(cut, deadline, total - len(verdicts))
     return Checked(Answers(verdicts, wanted), cut == "interrupted", wrong)
+
+
+def _ask(
+    asked: Sequence[Target], options: OnlineOptions, cache_path: str | None, surroundings: Surroundings
+) -> Outcome:
+    """Ask for targets, with what earlier runs found, and keep what this one finds."""
+    cache = Cache(cache_path or usual_path(), options.fail_after)
+    if cache.note:
+        say(visible(cache.note), sys.stderr)
+    outcome = ask(asked, options, cache, surroundings)
+    try:
+        cache.save()
+    except UserError as error:  # what was found is told all the same
+        complain(error)
+    return outcome
 
 
 def _summary(verdicts: Mapping[str, Verdict], total: int, sent: int, cut: Cut) -> str:

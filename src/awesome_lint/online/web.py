@@ -102,14 +102,19 @@ class Web:
             raise failure from error
         self.answers += 1
         self.silent[host] = 0
-        if answer.status in (429, 503):
-            wait = seconds_to_wait(answer.headers)
-            if wait is not None or answer.status == 429:
-                wait = _UNSAID if wait is None else wait
-                refusals = self.schedule.pause(host, wait)
-                raise Busy(host, wait if refusals < _REFUSALS else math.inf, told=True)
-        self.schedule.served(host)
+        self._heed(host, answer)
         return answer
+
+    def _heed(self, host: str, answer: Answer) -> None:
+        """Note that a host answered; raise Busy where it asks to be left alone."""
+        wait = seconds_to_wait(answer.headers) if answer.status in (429, 503) else None
+        if answer.status == 429 and wait is None:
+            wait = _UNSAID
+        if wait is None:
+            self.schedule.served(host)
+            return
+        refusals = self.schedule.pause(host, wait)
+        raise Busy(host, wait if refusals < _REFUSALS else math.inf, told=True)
 
     def _refusal(self, address: URL) -> str | None:
         """Return why an address is not asked; it hangs on the beginning alone, which many addresses share."""
