@@ -10,7 +10,7 @@ import sys
 import time
 from typing import NamedTuple
 
-# Findings are no failure here, and with this option every other exit status than 0 is one.
+# Findings are not a failure here, and with this option every exit status but 0 is one.
 LINT = [sys.executable, "-I", "-m", "awesome_lint", "--exit-zero"]
 _PARSING = """
 import sys

@@ -20,7 +20,7 @@ _WORDS = lazy(r"[^\W_]+")
 # Identities of papers: two entries with one of these are about the same paper, whatever they call it.
 _PAPER: Final = ("arxiv:", "doi:", "openreview:", "acl:", "ieee:", "pmlr:", "cvf:", "usenix:", "aaai:")
 _ENOUGH: Final = 8  # entries of one title and section to compare a further one with: a file of copies stays linear
-_TITLE_WORDS: Final = 4  # so many words are no two things' title by chance
+_TITLE_WORDS: Final = 4  # two things do not share a title of so many words by chance
 _SIMILAR: Final = 95.0  # per cent of letters that titles of one thing share
 _UNLIKE: Final = 60.0  # per cent below which two titles are of two things
 _BEGINNING: Final = 10  # letters of a description that begin another by no chance

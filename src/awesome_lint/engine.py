@@ -90,7 +90,7 @@ def compare(rule: Rule, docs: "Sequence[Document]", others: "Sequence[Document]"
     """Return what a rule says of `docs` beside one another and the other files of the run. Raises RuleError."""
     if type(rule).check_files is Rule.check_files:
         return []
-    # In an order that does not hang on how the files were named.
+    # In an order that does not depend on how the files were named.
     heard = [doc for doc in sorted((*docs, *others), key=_path) if _speaks(rule, doc, ignored)]
     paths = {doc.path for doc in docs}
     return [one for one in _yielded(rule, heard, partial(rule.check_files, heard)) if one.path in paths]

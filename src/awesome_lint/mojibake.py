@@ -52,7 +52,7 @@ def _without_marks(run: str, name: str) -> str:
     try:
         bytes(_bytes_of(name)[character] for character in run).decode("utf-8")
     except UnicodeDecodeError as error:
-        # Three characters that decode are no accident; two may be.
+        # Three characters that decode are not an accident; two may be.
         if error.start >= _NO_ACCIDENT and not any(map(str.isalpha, run[error.start :])):
             return run[: error.start]
     return run

@@ -52,7 +52,7 @@ def load(name: str) -> type[Rule]:
 
 
 def unknown_rule(name: str, where: str = "", known: Mapping[str, str] | None = None) -> UserError:
-    """Return the error for a name that is no rule.
+    """Return the error for a name that is not a rule's.
 
     where: who wrote it (" in awesome-lint.toml"). known: {rule name: group} where others are known than the built-in.
     """

@@ -17,7 +17,7 @@ def words_of(outline: str) -> frozenset[str]:
 
 
 def stands_alone(outline: str, start: int, end: int) -> bool:
-    """Whether the word outline[start:end] is no part of a path, an address or a compound."""
+    """Whether the word outline[start:end] is not part of a path, an address or a compound."""
     before, after = outline[start - 1 : start], outline[end : end + 1]
     if before.isalnum() or (before and before in _JOINED):
         return False

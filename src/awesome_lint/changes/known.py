@@ -39,7 +39,7 @@ def known(found: Diagnostic, sources: Mapping[str, Source]) -> Known:
 def line_of(source: Source, offset: int) -> str:
     """Return the line in which an offset stands, blanks collapsed; for a blank one, the line that follows.
 
-    The end of the file is no line of its own: it stays where it is, whatever is added before it.
+    The end of the file is not a line of its own: it stays where it is, whatever is added before it.
     """
     if offset >= len(source.text):
         return ""

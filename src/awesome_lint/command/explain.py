@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from awesome_lint.document import Document
 
 _TABLES: Final = ("rules", "severity", "per-file-ignores", "style", "patterns", "online")
-_FEWEST_SHOWN: Final = 5  # votes; fewer are no disagreement
+_FEWEST_SHOWN: Final = 5  # votes; fewer are not a disagreement
 
 
 def rules(settings: Settings) -> Iterator[str]:

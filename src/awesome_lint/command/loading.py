@@ -161,7 +161,7 @@ def by_settings(loaded: Iterable[Loaded]) -> list[list[Loaded]]:
 
 
 def day(text: str | None) -> datetime.date:
-    """Return the day that counts as today; one that is none is a UserError."""
+    """Return the day that counts as today; what is not a date is a UserError."""
     if text is None:
         return datetime.date.today()
     try:

@@ -86,7 +86,7 @@ class Run:
         return found
 
     def _added(self, source: Source) -> frozenset[int] | None:
-        """Return the lines of a file, from 0, that its former text has not; None where there is none."""
+        """Return the lines of a file, from 0, that are not in its former text; None where there is none."""
         return next((lines for each in self.differences if (lines := each.added.of(source)) is not None), None)
 
     def _write_baseline(self, loaded: list[Loaded], found: list[Diagnostic]) -> int:

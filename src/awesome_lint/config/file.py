@@ -152,7 +152,7 @@ class Key(NamedTuple):
     """A key of the configuration.
 
     about: what it is for, in a sentence. check: takes (value, key, file), and returns the value or raises a UserError.
-    schema: the JSON Schema of its value, as far as it does not hang on the rules (see schema.py).
+    schema: the JSON Schema of its value, as far as it does not depend on the rules (see schema.py).
     """
 
     about: str

@@ -111,7 +111,7 @@ def _wrong_servers(value: Any) -> str:
 def _is_base(url: Any) -> bool:
     try:
         parts = urlsplit(url)
-        parts.port  # noqa: B018  raises where it is none
+        parts.port  # noqa: B018  raises where it is not a port
         named = _is_host(parts.hostname) or ":" in (parts.hostname or "")
     except (ValueError, TypeError, AttributeError):
         return False

@@ -55,7 +55,7 @@ def decide(layers: Sequence[Layer], name: str, group: str) -> Verdict:
 def unless_off(verdict: Verdict, name: str, preview: bool, load: Callable[[str], type[Rule]]) -> Verdict:
     """Return the verdict, or "off" where a rule needs its name to be selected and a group or `all` did it.
 
-    preview: whether a group may select new rules. load: returns the rule, and is asked where the answer hangs on it.
+    preview: whether a group may select new rules. load: returns the rule, and is asked where the answer depends on it.
     """
     if not verdict.on or verdict.weight == 2:
         return verdict

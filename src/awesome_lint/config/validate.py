@@ -18,7 +18,7 @@ OFF = "off"  # the level that is none: the rule does not run
 
 
 def mistakes_in(config: Config, rules: "Known") -> Iterator[UserError]:
-    """Yield what is wrong: names that are no rule or group, levels that are none, options that no rule has.
+    """Yield what is wrong: unknown rules, groups and levels, and options that no rule has.
 
     rules: those that there are.
     """

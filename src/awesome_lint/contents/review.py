@@ -44,7 +44,7 @@ class Flaw(NamedTuple):
 
 
 def review(doc: "Document", contents: "Contents", aside: frozenset[str] = frozenset()) -> Iterator[Flaw]:
-    """Yield the flaws of a page's contents; a link that leads nowhere is none of them (see broken-anchor).
+    """Yield the flaws of a page's contents; a link that leads nowhere is not one of them (see broken-anchor).
 
     aside: titles, folded, of sections that the contents leave out on purpose.
     """
@@ -196,7 +196,7 @@ def _follow_alphabet(items: "list[ContentsItem]") -> bool:
 
 
 def _renamed(contents: "Contents", misled: dict[int, "Section"]) -> Iterator[Flaw]:
-    """Yield the links whose text is no part of the title, where nearly all others are the title."""
+    """Yield the links whose text is not part of the title, where nearly all others are the title."""
     sound = [item for item in contents.items if item.target and not item.is_broken and id(item) not in misled]
     same = [item for item in sound if item.target and fold(item.text) == fold(item.target.title)]
     if len(same) < _ORDERED or len(same) < _SAME_TEXT * len(sound):

@@ -64,7 +64,7 @@ class Directive(NamedTuple):
 
 
 class UnknownKeyword(NamedTuple):
-    """A comment that begins like a directive and is none; span: of the word."""
+    """A comment that begins like a directive and is not one; span: of the word."""
 
     text: str
     span: Span

@@ -164,7 +164,7 @@ def row_parts(entry: "Entry") -> Parts:
 
 
 def _names_something(reading: Reading) -> bool:
-    """Whether a title says what is listed: it has a letter, and is no label."""
+    """Whether a title says what is listed: it has a letter, and is not a label."""
     title = reading.title.text
     return any(map(str.isalpha, title)) and not (reading.link and is_label(title))
 

@@ -56,7 +56,7 @@ def _elements(doc: "Document") -> list[Entry]:
 
 
 def _add(doc: "Document", found: list[Entry], span: Span, cells: list[Span], group: int) -> None:
-    """Add an entry for an element that names something and is no menu."""
+    """Add an entry for an element that names something and is not a menu."""
     links = _web_links(doc, span)
     if not links or len(links) > _MOST_LINKS or not any(map(str.isalnum, doc.plain(*span))):
         return

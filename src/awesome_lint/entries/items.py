@@ -24,7 +24,7 @@ _REPEATED: Final = 3  # a link text under so many parents is a label of the list
 _LONGEST_HEAD: Final = 400
 _LONGEST_FIELD: Final = 40
 _WORDS_OF_A_TITLE: Final = 3  # so many say what is listed where no link does
-_SENTENCES: Final = 25  # and text of more is no title
+_SENTENCES: Final = 25  # and text of more is not a title
 _LEAD_IN: Final = 4  # text of so many words before a label is a title of its own
 
 

@@ -1,4 +1,4 @@
-"""Lines that were meant as items of a list and are none, since the marker or the space after it is missing."""
+"""Lines that were meant as items of a list and are not, since the marker or the space after it is missing."""
 
 from collections import Counter
 from collections.abc import Iterator
@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from awesome_lint.document import Document
     from awesome_lint.markdown.structure import Item
 
-# A marker that a link follows at once, at the start of a line of prose, or bold words where it is no asterisk.
+# A marker that a link follows at once, at the start of a line of prose, or bold words where it is not an asterisk.
 _GLUED: Final = lazy(
     r"[\n\x00\x0b](?P<marker>[-*+](?!\x06)|[-+](?=\x06)|\d{1,3}[.)])"
     r"(?=\x01|\x06+(?:[^\W\d_]|\x01)|\[[^\[\]\x00-\x1f]*\]\()"

@@ -95,7 +95,7 @@ class Parts:
         )
 
     def _is_bracketed(self, link: "Link") -> bool:
-        """Whether a link after the title stands in square brackets of its own, and is no tag."""
+        """Whether a link after the title stands in square brackets of its own, and is not a tag."""
         if link.span.start < self.rest.start or len(link.text) > _LONGEST_LABEL:
             return False
         text = link.text.strip("`*_ ")

@@ -79,7 +79,7 @@ def may_lead(outline: str, start: int, end: int) -> bool:
 def leading_names(text: str) -> int:
     """Return the length of the list of names at the beginning of a text, 0 where there is none.
 
-    It needs two names or `et al`, and ends before the first piece that is no name.
+    It needs two names or `et al`, and ends before the first piece that is not a name.
     """
     at = end = 0
     names: list[str] = []

@@ -122,7 +122,7 @@ def _sets_off(outline: str, at: int, end: int) -> bool:
 
 
 def is_aside(inside: str) -> bool:
-    """Whether what stands in brackets after a title is no part of it: a venue with its year, a note, a place."""
+    """Whether what stands in brackets after a title does not belong to it: a venue with its year, a note, a place."""
     inside = _MARKUP.sub("", inside)
     return _TAG.match(inside) is not None or _LONG_TAG.match(inside) is not None
 

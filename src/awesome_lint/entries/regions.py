@@ -21,7 +21,7 @@ _FEWEST: Final = 3  # headings of one level that are entries, and sections that 
 _FIELD = lazy(r"[\x05-\x07\s]*(?P<name>[^\x00-\x1f:：\[(]{1,30})(?:\([^()]{0,20}\))?[\x05-\x07]*\s?[:：]")
 _BOLD = lazy(r"\x06+[^\x06\x03\n]+\x06+\s*\Z")
 _WORDED = lazy(r"\w")
-_LONGEST: Final = 200  # a link's text that is longer is no label, nor a badge
+_LONGEST: Final = 200  # a link's text that is longer is neither a label nor a badge
 _LONGEST_FIELD: Final = 30
 _FIELDS: Final = 0.6  # so many items of such a section are fields
 
@@ -127,7 +127,7 @@ def _headings(doc: "Document", asides: Asides) -> list[Entry]:
 
 
 def _section_around(doc: "Document", entry: Entry, starts: set[int]) -> "Section | None":
-    """Return the section in which a heading that is an entry stands: the nearest that is none."""
+    """Return the section in which a heading that is an entry stands: the nearest heading that is not."""
     section = doc.section_at(entry.span.start)
     while section and section.span.start in starts:
         section = section.parent

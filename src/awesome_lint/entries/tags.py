@@ -17,7 +17,7 @@ TagForm = Literal["bracket", "paren", "code", "strong", "emphasis", "link", "das
 YEAR: Final = r"(?:19|20)\d\d"
 _TWO_DIGITS: Final = r"[\x27’‘]\s?\d\d"
 _NUMBERS: Final = r"(?:[./-]\d{1,2}){0,2}"
-# A name with its year, or a date. A term ("Spring 2019") is none: it belongs to the name of a course.
+# A name with its year, or a date. A term ("Spring 2019") is not one: it belongs to the name of a course.
 TAG_TEXT: Final = (
     r"(?!(?:spring|summer|fall|autumn|winter)\b)"
     rf"(?:[A-Za-z][\w&@/ .:+-]{{0,40}}?[\s,\x27’‘-]{{0,3}}(?:{YEAR}|{_TWO_DIGITS})\b{_NUMBERS}"

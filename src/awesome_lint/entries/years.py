@@ -41,7 +41,7 @@ def _of_tags(entry: "Entry") -> int | None:
 def year_apart(entry: "Entry") -> int | None:
     """Return the year that stands for an entry in a column or in a heading, None without one.
 
-    A date is none: it tells when a paper was posted, and not when it appeared.
+    A date is not one: it tells when a paper was posted, and not when it appeared.
     """
     index = entry.columns.names.get("year", len(entry.cells)) if entry.columns else len(entry.cells)
     if index < len(entry.cells):

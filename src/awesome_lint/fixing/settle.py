@@ -124,7 +124,7 @@ class Settler:
         return {one.rule for one in done.applied} | {one.rule for one, _ in done.guilty}
 
     def _break_cycle(self) -> None:
-        """Where the text was there before, take back what led around, and stop the rules that did."""
+        """Where the text was there before, take back what led there, and stop the rules that did."""
         for index, earlier in enumerate(self.history):
             if earlier.text == self.state.text:
                 self.unsettled.update(one.rule for one in self.applied[earlier.applied :])

@@ -99,7 +99,7 @@ def _block_text(token: "Token", without_directives: bool) -> tuple[str, str]:
     content = token.content
     if without_directives and token.type == "html_block":
         content = _DIRECTIVES.sub("", content)
-    # The line end after the last line of a file is no part of the block that ends there.
+    # The line end after the last line of a file does not belong to the block that ends there.
     return token.info.strip(), content.rstrip("\n")
 
 

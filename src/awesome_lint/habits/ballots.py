@@ -74,7 +74,7 @@ def _final_period(entry: "Entry") -> Vote | None:
             return None
     elif not last.isalnum() or last.isdigit() or _SENTENCES.search(parts.description.text):
         return None
-    # A comment after it is no part of the page.
+    # A comment after it does not show on the page.
     at_end = end >= entry.head.end - 1 or not entry.doc.outline[end : entry.head.end].strip(f" {marks.NO_PROSE}")
     shape = "at-end" if at_end else "before-links"
     return vote(shape, last if last in _PERIODS else "none")

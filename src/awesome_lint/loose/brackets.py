@@ -1,4 +1,4 @@
-"""Which brackets of the prose pair with which. Those of links, code and HTML are no prose, and do not count."""
+"""Which brackets of the prose pair with which. Those of links, code and HTML are not prose, and do not count."""
 
 from typing import Final
 

@@ -1,4 +1,4 @@
-"""Broken links to a place of this page or a file beside it, and addresses that are none."""
+"""Broken links to a place of this page or a file beside it, and addresses that are not addresses."""
 
 import re
 from collections.abc import Iterator

@@ -1,9 +1,16 @@
-"""A broken link, and how messages name it."""
+"""A broken link, how messages name it, and what the rules say of it."""
 
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
 from awesome_lint.diagnostic import Edit, Fix, Safety, Severity, Span
 from awesome_lint.named import NamedTuple
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from awesome_lint.diagnostic import Diagnostic
+    from awesome_lint.document import Document
+    from awesome_lint.rule import Rule
 
 # spaced `[x] (url)`; reversed `(x)[url]`, `[x][url]`; unclosed: a bracket or parenthesis is missing, or one too many;
 # blank `[x](ur l)`.
@@ -35,6 +42,13 @@ class LooseMarkup(NamedTuple):
     def fix(self) -> Fix | None:
         """The fix, None where more than one reading remains."""
         return Fix(self.mend, self.edits, self.safety) if self.edits else None
+
+
+def broken_links(rule: "Rule", doc: "Document", kind: LooseKind) -> "Iterator[Diagnostic]":
+    """Yield a rule's findings for the broken links of one kind in a document."""
+    for loose in doc.loose_markup:
+        if loose.kind == kind:
+            yield rule.report(doc, loose.span, loose.flaw, fix=loose.fix, severity=loose.severity)
 
 
 def named(label: str) -> str:

@@ -102,7 +102,7 @@ def _inline(spot: Around, closes: int) -> LooseMarkup | None:
 
 
 def _unopened(spot: Around, closes: int) -> LooseMarkup:
-    """`text](url)`; an image before it is the text, of words nobody knows where they begin."""
+    """`text](url)`; an image before it is the text; of words nobody knows where it begins."""
     flaw = "'[' is missing before the text of the link"
     images = spot.doc.images
     last = bisect_left(images, closes, key=lambda image: image.span.start) - 1

@@ -139,7 +139,7 @@ def _either(one: _InlineRule, two: _InlineRule) -> _InlineRule:
 
 
 def _quick_link(stock: _InlineRule) -> _InlineRule:
-    """Return the rule for links with a short way for plain ones, and for brackets that are none."""
+    """Return the rule for links, with a short cut for plain ones and for brackets that are not links."""
     match_at = _PLAIN_BRACKETS.match
 
     def link(state: StateInline, silent: bool) -> bool:

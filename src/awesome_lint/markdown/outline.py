@@ -1,4 +1,4 @@
-"""The outline: the text with its markup replaced, character by character, by control characters, one a kind.
+"""The outline: the text with its markup replaced, character by character, by control characters, one for each kind.
 
 It has the length of the text, so that what a regular expression finds in it stands at the same place in the source;
 prose is left as it is. The first pass over the tokens makes it, together with the links.
@@ -70,7 +70,7 @@ class _Writer:
         self.at = 0
 
     def put(self, start: int, end: int, mark: str) -> None:
-        """Write the characters of [start, end) as `mark`, whatever lay before as no prose."""
+        """Write the characters of [start, end) as `mark`, and what lies before them as NO_PROSE."""
         if start > self.at:
             self.parts.append(NO_PROSE * (start - self.at))
         self.parts.append(mark * (end - start))

@@ -1,4 +1,4 @@
-"""Lines that were meant as headings and are none, since no space stands after their `#` marks."""
+"""Lines that were meant as headings and are not, since no space stands after their `#` marks."""
 
 from typing import TYPE_CHECKING, Final
 

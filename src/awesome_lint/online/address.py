@@ -48,7 +48,7 @@ def embedded(address: Address) -> Iterator[IPv4Address]:
 
 
 def is_public(text: str) -> bool:
-    """Tell whether an address is public, outside and in what is embedded; what is no address is not."""
+    """Tell whether an address is public, and the one embedded in it, if any; what is not an address is not public."""
     try:
         address = ip_address(text.partition("%")[0])
     except ValueError:

@@ -73,7 +73,7 @@ class Asking:
         await self.schedule.run(self._answer)
 
     def settle_doubts(self) -> None:
-        """Give those whose second chance did not come the verdict of the first; nobody is dead by it."""
+        """Give those whose second chance did not come the verdict of the first; nothing is dead by it."""
         for _, target, verdict in self._doubted:
             self._doubts.setdefault(target.key, verdict)
         for key, verdict in self._doubts.items():

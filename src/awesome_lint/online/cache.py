@@ -16,7 +16,7 @@ from awesome_lint.online.verdict import Kind, Verdict
 
 _VERSION: Final = 1
 _DAY: Final = 86_400.0
-# Seconds for which a verdict holds. What is not named is asked for in every run: an error is no knowledge.
+# Seconds for which a verdict holds. What is not named is asked for in every run: an error tells nothing.
 LIFETIMES: Final[Mapping[str, float]] = {
     "alive": 7 * _DAY,
     "alive-by-id": 30 * _DAY,

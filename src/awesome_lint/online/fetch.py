@@ -19,7 +19,7 @@ async def look(web: Web, url: str) -> Verdict:
     try:
         chain = await follow(web, "HEAD", url)
     except Failure as error:
-        # A server may break off at HEAD alone; but what names and addresses say does not hang on the method.
+        # A server may break off at HEAD alone; but what names and addresses say does not depend on the method.
         if error.kind in ("blocked", "no-name"):
             raise
     else:

@@ -12,7 +12,7 @@ from typing import Generic, NamedTuple, TypeVar
 Job = TypeVar("Job")
 
 
-class Busy(Exception):  # noqa: N818  what a host wishes is no mistake of the program
+class Busy(Exception):  # noqa: N818  what a host wants is not a fault of the program
     """A host that is not to be asked now. seconds: for how long; inf: no more in this pass.
 
     told: whether it said so to the request that was made; else none was.

@@ -46,7 +46,7 @@ class Answers:
         return place if page is None or (page.kind in _QUIET and place is not None) else page
 
     def in_document(self, doc: "Document") -> "Iterator[tuple[Link, Verdict]]":
-        """Yield the web links and images of a document with their verdicts; a use of a definition is no link more."""
+        """Yield the web links and images of a document with their verdicts; uses of a definition do not count again."""
         for link in [*doc.links, *doc.images]:
             if link.is_web and link.kind != "reference" and (self._wanted is None or self._wanted(doc, link)):
                 verdict = self.of(link)

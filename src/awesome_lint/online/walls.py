@@ -64,7 +64,7 @@ def wall(answer: Answer) -> str | None:
 
 
 def judge(answer: Answer) -> Verdict:
-    """Return what an answer that is no redirect says, all by itself."""
+    """Return what an answer that is not a redirect says, taken by itself."""
     owner = wall(answer)
     status = answer.status
     if owner:

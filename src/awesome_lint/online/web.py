@@ -33,7 +33,7 @@ _USUAL: Final = {
 }
 
 
-class Failure(Exception):  # noqa: N818  what happened is no mistake of the program
+class Failure(Exception):  # noqa: N818  what happened is not a fault of the program
     """A request that brought no answer."""
 
     def __init__(self, kind: Literal["blocked", "no-name", "refused", "transient"], reason: str) -> None:
@@ -117,7 +117,7 @@ class Web:
         raise Busy(host, wait if refusals < _REFUSALS else math.inf, told=True)
 
     def _refusal(self, address: URL) -> str | None:
-        """Return why an address is not asked; it hangs on the beginning alone, which many addresses share."""
+        """Return why an address is not asked; that depends on its beginning alone, which many addresses share."""
         origin = address.scheme, address.raw_host, address.port
         if origin not in self._refusals:
             self._refusals[origin] = refusal(address, self.resolver.policy)
@@ -157,7 +157,7 @@ async def _beginning(response: aiohttp.ClientResponse, limit: int, ends: float) 
 
 
 def parsed(url: str) -> URL:
-    """Return a URL without user and fragment; one that is none is a Failure."""
+    """Return a URL without user and fragment; what is not a URL is a Failure."""
     try:
         # A name and password in a list were never meant to be sent by whoever checks it.
         return URL(url).with_user(None).with_fragment(None)

@@ -16,7 +16,7 @@ from awesome_lint.venues.names import is_qualifier
 if TYPE_CHECKING:
     from awesome_lint.document import Document
 
-# The wrappers of what is no text in brackets.
+# The wrappers of what is not text in brackets.
 CODE: Final = "`"
 BADGE: Final = "!"
 COLUMN: Final = "|"

@@ -16,7 +16,7 @@ __all__ = ["Registry", "Sense", "Venue", "registry", "respelling"]
 
 # Letters that lists glue to a name for a workshop, an oral or a plural: NIPSw, CVPRo, ICMLs.
 _SUFFIXES = "wos"
-# Sources of venues seldom met, whose letter case is not sure and to which a word nearby is no slip.
+# Sources of venues seldom met, whose letter case is not sure and to which a similar word is not a slip.
 _LISTED_ONLY = ("core", "secddl")
 
 

@@ -2,7 +2,7 @@
 
 from awesome_lint.named import NamedTuple
 
-# The fields in ambiguous.tsv of what is no venue: plain language, and names of other things.
+# The fields in ambiguous.tsv of what is not a venue: plain language, and names of other things.
 PLAIN = ("word", "other")
 
 
@@ -38,7 +38,7 @@ class Venue(NamedTuple):
 class Sense(NamedTuple):
     """One thing that an ambiguous spelling can stand for.
 
-    venue: name of the venue's row, or None for a venue without one and for what is no venue.
+    venue: name of the venue's row, or None for a venue without one and for what is not a venue.
     field: field of research, or one of `PLAIN`.
     """
 

@@ -34,7 +34,7 @@ class Check(Rule):
 
 
 def _no_entries(doc: Document) -> Counter[int]:
-    """Return, for each list of items, how many of them are no entries."""
+    """Return, for each list of items, how many of them are not entries."""
     count = Counter(item.siblings for item in doc.structure.items)
     count.subtract(entry.item.siblings for entry in doc.entries if entry.item)
     return count

@@ -5,6 +5,7 @@ from typing import ClassVar
 
 from awesome_lint.diagnostic import Diagnostic
 from awesome_lint.document import Document
+from awesome_lint.loose.markup import broken_links
 from awesome_lint.rule import Rule
 
 
@@ -17,6 +18,4 @@ class Check(Rule):
     fixes: ClassVar = ("safe",)
 
     def check(self, doc: Document) -> Iterator[Diagnostic]:
-        for loose in doc.loose_markup:
-            if loose.kind == "spaced":
-                yield self.report(doc, loose.span, loose.flaw, fix=loose.fix, severity=loose.severity)
+        return broken_links(self, doc, "spaced")

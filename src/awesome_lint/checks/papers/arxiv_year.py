@@ -8,7 +8,7 @@ from awesome_lint.rule import Rule
 from awesome_lint.venues.proof import Posted, posted
 from awesome_lint.venues.tag import VenueTag
 
-_REVISED = 2  # so many years after the first version, an arXiv tag is no revision's
+_REVISED = 2  # so many years after the first version, an arXiv tag is not a revision's
 _FORGOTTEN = 5  # so many years after its preprint, hardly a paper reaches a conference
 
 

@@ -10,7 +10,7 @@ from awesome_lint.patterns import lazy
 from awesome_lint.rule import Rule
 
 _FEW = 0.25  # share of a table's rows that are slips; a table that has more of them is written so
-# A line of dashes below another line of one paragraph: a table that is none, since the two do not agree.
+# A line of dashes below another line of one paragraph: meant as a table, which it is not, since the two do not agree.
 _DASHES = lazy(r"\n[\x00 ]*\|?[ ]*:?-{2,}:?[ ]*\|[-:| ]*(?=\n|\r|\x00|\Z)")
 
 

@@ -66,7 +66,7 @@ def _lower(words: tuple[str, ...]) -> set[str]:
 
 
 def _is_word(word: str) -> bool:
-    """Whether a spelling is no name, as those in mixed case and many short ones with a capital are."""
+    """Whether a spelling is not a name, as those in mixed case and many short ones with a capital are."""
     return word[1:].islower() and (word[0].islower() or len(word) >= _LONG)
 
 

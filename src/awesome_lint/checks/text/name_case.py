@@ -59,7 +59,7 @@ def _is_meant(doc: Document, span: Span, right: str) -> bool:
     """Whether a word means the name.
 
     The text of a link is often the name that a project gave itself, unless it is a label that leads to the name's own
-    site. A word in small letters may be a command or a package; in the midst of an English sentence it is the name.
+    site. A word in small letters may be a command or a package; in the middle of an English sentence it is the name.
     """
     word = doc.outline[span.start : span.end]
     in_prose = word in _in_prose() and _in_prose()[word][0] == right
@@ -96,5 +96,5 @@ def _in_prose() -> dict[str, tuple[str, frozenset[str]]]:
 
 @cache
 def _unlike_words() -> tuple[str, ...]:
-    """Return the wrong spellings that are no word of the text: those of several, or with a mark in front."""
+    """Return the wrong spellings that are not single words of the text: those of several, or with a mark in front."""
     return tuple(wrong for wrong in (*_table(), *_in_prose()) if " " in wrong or wrong[0] == ".")

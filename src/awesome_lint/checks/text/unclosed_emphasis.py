@@ -76,7 +76,7 @@ def _by_line(doc: Document) -> Iterator[list[int]]:
 
 
 def _is_mark(doc: Document, at: int) -> bool:
-    """Whether a lone mark stands at the edge of words, and is no sign after a name (`Ada Lovelace**, …`)."""
+    """Whether a lone mark stands at the edge of words, and is not a sign after a name (`Ada Lovelace**, …`)."""
     before, after = doc.outline[at - 1 : at], doc.outline[at + 2 : at + 3]
     opens = not before.strip(" (\0\n") and after.isalnum()
     closes = before.isalnum() and not after.isalnum() and after not in ",;"

@@ -15,7 +15,7 @@ _BATCH: Final = 100
 
 
 async def ask(targets: Sequence[Target], web: Web, servers: Mapping[str, str]) -> Said:
-    """Ask which papers there are; nobody is known after a refusal, for arXiv then wants no more robots in this run."""
+    """Ask which papers there are; after a refusal nothing is known, since arXiv then wants robots to stop."""
     if "arxiv" in web.stopped:
         return {}
     ids = {target.key.removeprefix("arxiv:"): target.key for target in targets}
