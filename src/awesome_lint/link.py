@@ -16,11 +16,12 @@ class Link:
     kind: `reference` is a use of a definition, whose `url_span` is that of the definition; `definition` is the
         definition itself.
     span: the whole link; text_span: its text, empty for a bare URL; url_span: the URL as written.
-    url: as written in the source. is_image: an image, whose text is the alternative text.
+    url: as written in the source. is_web: whether it leads to the web, rather than to a place of this page or
+        repository. is_image: an image, whose text is the alternative text.
     entry: the entry in whose own content it stands, or None.
     """
 
-    __slots__ = ("_identity", "entry", "is_image", "kind", "span", "text", "text_span", "url", "url_span")
+    __slots__ = ("_identity", "entry", "is_image", "is_web", "kind", "span", "text", "text_span", "url", "url_span")
 
     def __init__(
         self, kind: LinkKind, span: Span, text_span: Span, text: str, url_span: Span, url: str, is_image: bool = False
@@ -32,6 +33,7 @@ class Link:
         self.url_span = url_span
         self.url = url
         self.is_image = is_image
+        self.is_web = url[:4].lower() == "http"
         self.entry: Entry | None = None
         self._identity: str | None = None
 
@@ -43,11 +45,6 @@ class Link:
 
             self._identity = key(self.url)
         return self._identity
-
-    @property
-    def is_web(self) -> bool:
-        """Whether it leads to the web, rather than to a place of this page or repository."""
-        return self.url[:4].lower() == "http"
 
     @property
     def is_fragment(self) -> bool:

@@ -173,6 +173,8 @@ def _is_label_or_field(doc: "Document", block: "Block", shared: frozenset[str]) 
 def _link_text(doc: "Document", block: "Block") -> str:
     """Return the short text of the one link that is all of a block, '' for another block."""
     assert block.content is not None
+    links = doc.links_in(*block.content)
+    if len(links) != 1 or _WORDED.search(doc.outline, links[0].span.end, block.content.end):
+        return ""
     text = doc.plain(*block.content).strip()
-    links = [link for link in doc.links_in(*block.content) if not link.is_image] if len(text) <= _LONGEST_FIELD else []
-    return text if len(links) == 1 and links[0].text.strip() == text else ""
+    return text if len(text) <= _LONGEST_FIELD and links[0].text.strip() == text else ""

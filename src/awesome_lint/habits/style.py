@@ -5,7 +5,7 @@ vote in shapes (what the part stands beside), so that like is compared with like
 its own is not odd.
 """
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterator
 from functools import cached_property
 from typing import TYPE_CHECKING, Final
@@ -124,17 +124,18 @@ class _Poll:
 
     @cached_property
     def _by_section(self) -> "dict[tuple[SectionName | None, str], Counter[str]]":
-        counts: dict[tuple[SectionName | None, str], Counter[str]] = {}
-        for entry, vote in self.votes:
-            counts.setdefault((_section(entry), vote.shape), Counter())[vote.value] += 1
+        votes = Counter((_section(entry), *vote) for entry, vote in self.votes)
+        counts: dict[tuple[SectionName | None, str], Counter[str]] = defaultdict(Counter)
+        for (section, shape, value), count in votes.items():
+            counts[section, shape][value] = count
         return counts
 
     def is_sections_way(self, entry: "Entry", vote: Vote) -> bool:
         """Whether the entry's section keeps to the entry's form, so that the entry is not odd in it."""
         if self.point in _WITHOUT_SECTIONS or self.settings.pin(self.point, vote.shape) is not None:
             return False
-        counts = self._by_section.get((_section(entry), vote.shape), Counter())
-        return is_way(counts, vote.value)
+        counts = self._by_section.get((_section(entry), vote.shape))
+        return counts is not None and is_way(counts, vote.value)
 
 
 def is_way(counts: Counter[str], value: str) -> bool:

@@ -20,6 +20,8 @@ def destination(content: str, start: int, end: int) -> tuple[int, int]:
 
 def trim_bare_url(url: str) -> str:
     """Cut off what a bare URL does not own: punctuation after it, and closers that it did not open."""
+    if url[-1:].isalnum() or url[-1:] == "/":
+        return url
     spare = {closer: url.count(closer) - url.count(opener) for closer, opener in _CLOSERS.items()}
     end = len(url)
     while end:

@@ -150,6 +150,8 @@ def _tail(url: str) -> UrlProblem | None:
 def _end(url: str) -> int:
     """Return where a URL ends once the prose and markup caught at its end are taken off."""
     end = len(url)
+    if url[-1:].isalnum() and not url.endswith("%20"):
+        return end
     surplus = {closer: url.count(closer) - url.count(opener) for closer, opener in _BRACKETS.items()}
     takes_slash = "?" not in url and "#" not in url
     while end > 8:

@@ -17,9 +17,11 @@ class Check(Rule):
     def check(self, doc: Document) -> Iterator[Diagnostic]:
         from awesome_lint.urls import shorteners
 
-        if not any(f"//{host}" in doc.text for host in shorteners()):
+        named = [host for host in shorteners() if f"//{host}" in doc.text]
+        if not named:
             return
-        found = [(link, host) for link in doc.links if (host := _shortener(link))]
+        near = [link for link in doc.links if any(host in link.url for host in named)]
+        found = [(link, host) for link in near if (host := _shortener(link))]
         if len(found) > _HABIT:
             link, host = found[0]
             message = f"{len(found)} links shortened by {host} and the like, this one first; write where they lead"
