@@ -33,6 +33,7 @@ _LEAD_IN = lazy(
     r"|(?:\d+(?:st|nd|rd|th)[\s-]+)?annual\s|\d+(?:st|nd|rd|th)[\s-]+",
     re.I,
 )
+_PUBLISHED = lazy(r"(?:the )?(?P<by>(?:(?:ACM|IEEE|USENIX|IFIP|SIAM|SIG[A-Z]{2,8})[/\s-]+)+)(?P<name>\S+)")
 _ACRONYM = lazy(r"[A-Za-z]*[A-Z][A-Za-z]*[A-Z]\w*")
 _GLUED = lazy(r"(?P<name>[A-Za-z]*[A-Z][A-Za-z-]*?)(?P<mark>[-_ ]?(?:[Ww]orkshops?|W|w)|[Dd]atasets?|o|s)\Z")
 _HUMP = lazy(r"(?<=[a-z])(?=[A-Z])")
@@ -93,7 +94,21 @@ class NameReader:
                 found = look_up(text[start:end])
                 if found:
                     return Reading(start, end, *found, around(text, start, end))
-        return self._parted(text, spans[-1][0]) or self._glued(text) or self._run_together(text)
+        return (
+            self._published(text, spans)
+            or self._parted(text, spans[-1][0])
+            or self._glued(text)
+            or self._run_together(text)
+        )
+
+    def _published(self, text: str, spans: list[tuple[int, int]]) -> Reading | None:
+        """Read ACM SIGAPP SAC and IEEE IGARSS: an acronym after who holds it, as the title of its venue says."""
+        for start, end in spans:
+            match = _PUBLISHED.fullmatch(text, start, end)
+            found = match and _ACRONYM.fullmatch(match["name"]) and self._right(match["name"])
+            if match and found and set(_WORD.findall(match["by"])) & set(_WORD.findall(found[1][0].title)):
+                return Reading(match.start("name"), end, *found, around(text, match.start("name"), end))
+        return None
 
     def _parted(self, text: str, start: int) -> Reading | None:
         for begin, end in _words(text, start if start < len(text) else 0):

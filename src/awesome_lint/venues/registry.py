@@ -8,7 +8,7 @@ import functools
 from collections.abc import Iterator
 
 from awesome_lint.rulebook import data_text
-from awesome_lint.venues.slips import DISTINCTIVE, LONG_WORD, is_slip, nearest
+from awesome_lint.venues.slips import DISTINCTIVE, FEWEST_LETTERS, LONG_WORD, is_slip, letters, nearest
 from awesome_lint.venues.titles import Titles
 from awesome_lint.venues.venue import PLAIN, Sense, Venue, parse_senses, parse_venue
 
@@ -105,6 +105,13 @@ class Registry:
             or any(folded == name.casefold() for name in self._former_names)
         )
 
+    def alike(self, spelling: str) -> tuple[str, ...]:
+        """Return the spellings, one a venue, that differ in letter case, punctuation or a plural: "SoCC" of "Socc"."""
+        names: dict[Venue | None, list[str]] = {}
+        for name in self._by_letters.get(letters(spelling), ()):
+            names.setdefault(self.exact(name), []).append(name)
+        return tuple(nearest(spelling, forms) for forms in names.values())
+
     def near(self, spelling: str) -> Venue | None:
         """Return the one venue that a long name is a single slip from: a guess, where `misspelt` knows."""
         word = spelling.casefold()
@@ -147,6 +154,16 @@ class Registry:
     def _former_names(self) -> dict[str, tuple[Venue, int]]:
         renamed = [self._venue(number) for number in self._renamed]
         return {name: (venue, year) for venue in renamed for name, year in venue.former}
+
+    @functools.cached_property
+    def _by_letters(self) -> dict[str, tuple[str, ...]]:
+        found: dict[str, tuple[str, ...]] = {}
+        titles = (row.split("\t", 2)[1] for row in self._rows)
+        for name in dict.fromkeys((*self._exact, *self._senses, *titles)):
+            key = letters(name)
+            if len(key) >= FEWEST_LETTERS:
+                found[key] = (*found.get(key, ()), name)
+        return found
 
     @functools.cached_property
     def _by_length(self) -> dict[int, list[str]]:

@@ -2,11 +2,17 @@
 
 from collections.abc import Iterable
 
+from awesome_lint.patterns import lazy
+
 # Shorter names lie one letter from another venue too often for a slip to be told from a name.
 DISTINCTIVE = 6
+FEWEST_LETTERS = 4  # what two names must share to be forms of one
 LONG_WORD = 11  # so long a word with one capital is told from others, too: Neurocomputing
 # Up to here a name in capitals is an acronym, and one letter exchanged for another makes somebody else's.
 _ACRONYM = 7
+_PUBLISHER = lazy(r"(?:the |acm |ieee/acm |ieee )+")
+_PLURAL = lazy(r"(?<=\w{5})s\b")
+_NO_LETTER = lazy(r"[\W_]+")
 
 
 def is_slip(word: str, target: str, capitals: bool) -> bool:
@@ -34,6 +40,12 @@ def is_slip(word: str, target: str, capitals: bool) -> bool:
     if swapped or not capitals or len(target) > _ACRONYM:
         return True
     return not wrong or (not right and wrong == word[start - 1])
+
+
+def letters(name: str) -> str:
+    """Return what forms of one name share: no publisher, letter case, punctuation or plural of a long word."""
+    bare = _PUBLISHER.sub("", name.casefold().replace("&", " and "), 1)
+    return _NO_LETTER.sub("", _PLURAL.sub("", bare))
 
 
 def _word_length(text: str, place: int) -> int:

@@ -17,6 +17,7 @@ from awesome_lint.venues.registry import registry
 _WORD = lazy(r"[^\W\d_]{2,}")
 _ACRONYM = lazy(r"[A-Za-z\d]*[A-Z][A-Za-z]*[A-Z]\w+|[Aa]r[Xx]iv")
 _KIND = lazy(r"\b(?:conference|journal|symposium|workshop|transactions|proceedings|lectures)\s", re.I)
+_YEAR = lazy(r"(?<![\w.-])(?:19|20)\d\d(?![\w-])")
 _WORDS: Final = 3  # so many make the title of a paper, and no label
 _PAPERS: Final = ("arxiv:", "doi:", "openreview:", "acl:", "pmlr:", "hal:", "semanticscholar:")
 
@@ -40,7 +41,7 @@ class Check(Rule):
             if entry.group not in groups or tags.of(entry) or not _is_paper(entry) or id(entry) in tags.dated:
                 continue
             section = _section(entry)
-            if tagged_in[section] >= share * (all_in[section] - 1) and not _names_venue(entry):
+            if tagged_in[section] >= share * (all_in[section] - 1) and not _is_placed(entry):
                 yield self.report(
                     doc,
                     entry.parts.title.span,
@@ -48,11 +49,14 @@ class Check(Rule):
                 )
 
 
-def _names_venue(entry: Entry) -> bool:
-    """Whether a venue's acronym stands anywhere beside the title, in a form that is not read as a tag."""
+def _is_placed(entry: Entry) -> bool:
+    """Whether a venue, or a year alone, stands anywhere beside the title, in a form that is not read as a tag.
+
+    A year alone is how lists write what has not appeared anywhere.
+    """
     known, title = registry(), entry.parts.title.span
     text = "".join(entry.doc.plain(*span) for span in entry.content).replace(entry.doc.plain(*title), " ")
-    return _KIND.search(text) is not None or any(map(known.exact, _ACRONYM.findall(text)))
+    return bool(_KIND.search(text) or _YEAR.search(text)) or any(map(known.exact, _ACRONYM.findall(text)))
 
 
 def _tagged(doc: Document) -> list[Entry]:

@@ -9,6 +9,8 @@ from awesome_lint.venues.registry import registry
 from awesome_lint.venues.spelling import near_miss
 from awesome_lint.venues.tag import VenueTag
 
+_SHOWN = 3  # of the names that it may be a form of
+
 
 class Check(Rule):
     """A name in a venue's place that is no venue known here."""
@@ -22,10 +24,12 @@ class Check(Rule):
             if tag.reading is None and not registry().is_word(tag.text):
                 first.setdefault(tag.text, tag)
         for name, tag in first.items():
-            if near_miss(tag) is None:
-                yield self.report(
-                    doc,
-                    tag.venue_span,
-                    f"'{name}' is not a known venue",
-                    help="If it is one, a row in rules/data/venues.tsv makes it known.",
-                )
+            if near_miss(tag) is not None:
+                continue
+            meant = " or ".join(f"'{one}'" for one in registry().alike(name)[:_SHOWN])
+            yield self.report(
+                doc,
+                tag.venue_span,
+                f"'{name}' is not a known venue; did you mean {meant}?" if meant else f"'{name}' is not a known venue",
+                help=None if meant else "If it is one, a row in rules/data/venues.tsv makes it known.",
+            )
