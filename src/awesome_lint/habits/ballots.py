@@ -15,6 +15,9 @@ _UNPARTED = lazy(r"[\x06\x07]*(?P<gap> +[-–—:]{0,2})(?P<word>[^\W\d_]\w*)")
 _SHORTCODES = lazy(r":[a-z][a-z0-9_+-]*:|\W+")
 _SENTENCES = lazy(r"[.!?]\s+[A-Z]")
 _ABBREVIATED = lazy(r"\b(?:etc|e\.g|i\.e|Inc|Ltd|Co|Corp|al|Jr|Sr|vs|[A-Z])\.\Z")
+_REMARK = lazy(r"[.!?…)\]]\s*\([^()]*\)\Z|[.!?…]\)\Z")  # a sentence of its own in parentheses, or cut off in them
+_NUMBER = lazy(r" (?!(?:19|20)\d\d\Z)[A-Za-z+]*[\d./]*\d\Z")
+_FEWEST_WORDS: Final = 4
 _PERIODS: Final = ".。"
 _LINE_BREAKS: Final = ("", "\n", marks.BREAK, marks.NO_PROSE)
 
@@ -74,10 +77,33 @@ def _final_period(entry: "Entry") -> Vote | None:
             return None
     elif not last.isalnum() or last.isdigit() or _SENTENCES.search(parts.description.text):
         return None
-    # A comment after it does not show on the page.
-    at_end = end >= entry.head.end - 1 or not entry.doc.outline[end : entry.head.end].strip(f" {marks.NO_PROSE}")
-    shape = "at-end" if at_end else "before-links"
+    shape = "at-end" if _is_at_end(entry, end) else "before-links"
     return vote(shape, last if last in _PERIODS else "none")
+
+
+def _is_at_end(entry: "Entry", end: int) -> bool:
+    """Whether an entry ends where its description does; a comment after it does not show on the page."""
+    return end >= entry.head.end - 1 or not entry.doc.outline[end : entry.head.end].strip(f" {marks.NO_PROSE}")
+
+
+def lacks_period(entry: "Entry") -> bool | None:
+    """Whether a description with an end that has no vote lacks a period, None where nothing can be said.
+
+    Such ends are a parenthesis, a number, and the last of several sentences: in a list that writes periods they have
+    one too, and in one that writes none they tell nothing.
+    """
+    parts = entry.parts
+    if not parts.title_link or not parts.description or not parts.separator or entry.kind == "row":
+        return None
+    text, end = parts.description.text, parts.description.span.end
+    outline = entry.doc.outline
+    if not _is_at_end(entry, end) or _REMARK.search(text) or len(text.split()) < _FEWEST_WORDS:
+        return None
+    if outline[end - 1] in _PERIODS:
+        return False if outline[end - 2] == ")" or outline[end - 2].isdigit() or _SENTENCES.search(text) else None
+    if outline[end - 1] == ")" or _NUMBER.search(outline, parts.description.span.start, end):
+        return True
+    return True if outline[end - 1].isalpha() and _SENTENCES.search(text) else None
 
 
 def _capital(entry: "Entry") -> Vote | None:
