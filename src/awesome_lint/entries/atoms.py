@@ -32,6 +32,7 @@ _WORDS: Final = """
     论文 代码 链接 项目 官网 主页 数据集 视频 博客 知乎 中文 解读 新闻
 """
 LABEL_WORDS: Final = frozenset(_WORDS.split())
+_WITH_YEAR: Final = frozenset(("paper", "code", "slides", "video", "talk", "poster"))  # and no venue, which is a tag
 _WORD = lazy(r"[^\W_]+(?:\+\+)?")
 _LONGEST_LABEL: Final = 40
 
@@ -62,4 +63,10 @@ def is_label(text: str) -> bool:
 
 @lru_cache(maxsize=4096)
 def _is_label(text: str) -> bool:
-    return all(word in LABEL_WORDS or word.isdigit() for word in _WORD.findall(text.lower()))
+    words = _WORD.findall(text.lower())
+    return all(word in LABEL_WORDS or word.isdigit() or _has_year(word) for word in words)
+
+
+def _has_year(word: str) -> bool:
+    """Whether a year is glued to a word for a label, as in `paper2016`."""
+    return word[-4:].isdigit() and word[:-4] in _WITH_YEAR

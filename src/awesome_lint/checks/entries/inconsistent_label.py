@@ -1,5 +1,6 @@
 """A label such as `[paper](…)` in another spelling than in the rest of the list."""
 
+from collections import Counter
 from collections.abc import Iterator
 from functools import cache
 from typing import ClassVar
@@ -7,7 +8,11 @@ from typing import ClassVar
 from awesome_lint import rulebook
 from awesome_lint.diagnostic import Diagnostic, replace
 from awesome_lint.document import Document
+from awesome_lint.patterns import lazy
 from awesome_lint.rule import Rule
+
+_DIGITS = lazy(r"\d+")
+_BETWEEN = lazy(r"[\s_-]+")
 
 
 class Check(Rule):
@@ -26,6 +31,29 @@ class Check(Rule):
                     label.span,
                     f"label '{label.word}' where the list writes '{habit.value}' ({habit.grounds})",
                     fix=replace(label.span, habit.value, f"Write '{habit.value}'"),
+                )
+        yield from self._numbered(doc)
+
+    def _numbered(self, doc: Document) -> Iterator[Diagnostic]:
+        """Yield the labels with a number that are put together otherwise than those of the list, as `paper2019`."""
+        settings = doc.style.settings._replace(pinned={})
+        counts: dict[str, Counter[str]] = {}
+        for label in doc.voters.labels:
+            form = _DIGITS.sub("0", label.word)
+            if "0" in form:
+                counts.setdefault(_BETWEEN.sub("", form).casefold(), Counter())[form] += 1
+        habits = {shape: settings.habit("label", shape, forms) for shape, forms in counts.items()}
+        for label in doc.labels if any(habits.values()) else ():
+            form = _DIGITS.sub("0", label.word)
+            habit = habits.get(_BETWEEN.sub("", form).casefold())
+            if habit and habit.value != form and habit.value.count("0") == form.count("0") == 1:
+                number = _DIGITS.findall(label.word)[0]
+                right = habit.value.replace("0", number)
+                yield self.report(
+                    doc,
+                    label.span,
+                    f"label '{label.word}' where the list writes '{right}' ({habit.grounds})",
+                    fix=replace(label.span, right, f"Write '{right}'"),
                 )
 
 

@@ -14,6 +14,7 @@ from awesome_lint.rule import Rule
 _GAP: Final = lazy(r"[\])]? {0,2}[,|/·;]? {0,2}[\[(]?")
 _MARKS: Final = ",|/·;"
 _BRACKETS: Final = "[]()"
+_LONGEST: Final = 6  # characters between two labels
 
 
 class Check(Rule):
@@ -43,18 +44,21 @@ class Check(Rule):
 
 
 def _gaps(doc: Document) -> Iterator[tuple[Label, Span]]:
-    """Yield the labels that follow another in their entry, each with the gap before it, brackets left out."""
+    """Yield the labels that follow another link of their entry, each with the gap before it, brackets left out."""
     outline = doc.outline
-    for before, label in zip(doc.labels, doc.labels[1:], strict=False):
-        if before.link.entry is not label.link.entry or label.link.span.start - before.link.span.end > 6:
-            continue
-        start, end = before.link.span.end, label.link.span.start
-        if _GAP.fullmatch(outline, start, end):
-            while start < end and outline[start] in _BRACKETS:
-                start += 1
-            while end > start and outline[end - 1] in _BRACKETS:
-                end -= 1
-            yield label, Span(start, end)
+    labels = {label.link.span: label for label in doc.labels}
+    for entry in doc.entries if labels else ():
+        for before, link in zip(entry.links, entry.links[1:], strict=False):
+            label = labels.get(link.span)
+            start, end = before.span.end, link.span.start
+            if label is None or end - start > _LONGEST or before is entry.parts.title_link:
+                continue
+            if _GAP.fullmatch(outline, start, end):
+                while start < end and outline[start] in _BRACKETS:
+                    start += 1
+                while end > start and outline[end - 1] in _BRACKETS:
+                    end -= 1
+                yield label, Span(start, end)
 
 
 def _mark(doc: Document, gap: Span) -> str:
