@@ -1,10 +1,15 @@
 """A second heading of level 1."""
 
 from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
 from awesome_lint.diagnostic import Diagnostic, Related
 from awesome_lint.document import Document
+from awesome_lint.places import fold
 from awesome_lint.rule import Rule
+
+if TYPE_CHECKING:
+    from awesome_lint.section import Section
 
 _HABIT = 4  # headings of level 1: their list parts itself with them
 
@@ -17,13 +22,30 @@ class Check(Rule):
         below = sum(1 for section in doc.sections if section.level == 2)
         if not 2 <= len(titles) < _HABIT or below < len(titles):
             return
-        for section in titles[1:]:
-            holds_sections = doc.sections[section.index + 1 : section.index + 2]
-            is_part = bool(holds_sections and holds_sections[0].level > 1)
-            yield self.report(
-                doc,
-                section.span,
-                f"another title, '{section.title}'; did you mean a heading of level 2?",
-                severity="info" if is_part else "warning",
-                related=[Related(doc.path, titles[0].title_span, "the first title")],
-            )
+        first, *others = titles
+        slips = [section for section in others if _is_slip(doc, section, first)]
+        parts = [section for section in others if section not in slips]
+        for section in slips:
+            yield self.told(doc, section, first)
+        if parts:  # they may well be meant, all of them
+            found = self.told(doc, parts[0], first)
+            more = [Related(doc.path, section.title_span, "one more") for section in parts[1:]]
+            yield found._replace(severity=self._set_level or "info", related=(*found.related, *more))
+
+    def told(self, doc: Document, section: "Section", first: "Section") -> Diagnostic:
+        """Return the finding for one heading."""
+        return self.report(
+            doc,
+            section.span,
+            f"another title, '{section.title}'; did you mean a heading of level 2?",
+            related=[Related(doc.path, first.title_span, "the first title")],
+        )
+
+
+def _is_slip(doc: Document, section: "Section", first: "Section") -> bool:
+    """Whether a heading repeats the title, or the contents name the sections below it beside it and not below."""
+    if fold(section.title) == fold(first.title):
+        return True
+    levels = {item.target: item.level for item in doc.contents.items if item.target} if doc.contents else {}
+    own = levels.get(section)
+    return own is not None and any(level <= own for target, level in levels.items() if target.parent is section)
