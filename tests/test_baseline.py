@@ -175,7 +175,16 @@ def test_statistics_stand_in_for_the_findings(run: Run) -> None:
     assert out == "12 trailing-space (warning, 12 fixable)\n 1 spaced-link (error, 1 fixable)\n"
     status, out, _ = run("--statistics", "--select", "spaced-link", "--output-format", "json")
     assert json.loads(out) == [
-        {"rule": "spaced-link", "group": "entries", "severity": "error", "count": 1, "fixable": 1}
+        {
+            "rule": "spaced-link",
+            "group": "entries",
+            "severity": "error",
+            "count": 1,
+            "fixable": 1,
+            "unsafely_fixable": 0,
+        }
     ]
+    Path("README.md").write_text(OLD + OLD.splitlines(keepends=True)[4])
+    assert run("--statistics", "--select", "duplicate-entry")[1] == "1 duplicate-entry (warning, 1 fixable unsafely)\n"
     Path("README.md").write_text(OLD)
     assert run("--statistics", "--select", "spaced-link")[:2] == (0, "")

@@ -210,6 +210,19 @@ def test_only_what_fails_is_silenced(readme: Path) -> None:
     assert "<!-- awesome-lint-disable-line spaced-link -->" in after
 
 
+def test_notes_are_counted_and_fixes_are_advised(readme: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    readme.write_text(f"# A\n\n{GOOD}- [g](https://example.org/g) - One.  Two. the the\n")
+    assert main(["README.md", *COMMON[:3], f"{RULES},final-newline,blank-lines,bare-link", "--add-ignores"]) == 0
+    assert "notes" not in capsys.readouterr().err
+    readme.write_text(f"# A\n\n{GOOD}- [g](https://example.org/g) - One.  Two. the the")
+    assert main(["README.md", *COMMON[:3], f"{RULES},final-newline", "--add-ignores"]) == 0
+    out, err = capsys.readouterr()
+    assert out == ""
+    assert "added directives for 2 findings in 1 file\n" in err
+    assert "--fix would mend 1 finding safely" in err
+    assert "1 finding of a lower level needs no directive" in err
+
+
 def test_only_what_is_new_is_silenced(readme: Path) -> None:
     readme.write_text(f"# A\n\nthe the\n\n{GOOD}")
     assert main(["README.md", *COMMON, "--baseline", "known.json", "--write-baseline"]) == 0

@@ -30,7 +30,8 @@ class Rule:
     """Base of every rule, built in or a plugin's.
 
     name, group: those of the module and its folder where a class does not set them.
-    severity: level of its findings unless the settings or a finding say otherwise.
+    severity: level of its findings unless the settings or a finding say otherwise. other_levels: those that a finding
+        of it may say; the tests hold it to them.
     default: whether it runs without being selected.
     preview: new in this release; runs only when selected by name or by preset `strict`.
     online: it speaks by `judge`, of what the network pass has found, and is silent without one.
@@ -47,6 +48,7 @@ class Rule:
     name: ClassVar[str] = ""
     group: ClassVar[str] = ""
     severity: ClassVar[Severity] = "warning"
+    other_levels: ClassVar[tuple[Severity, ...]] = ()
     default: ClassVar[bool] = True
     preview: ClassVar[bool] = False
     online: ClassVar[bool] = False
@@ -95,6 +97,11 @@ class Rule:
         """Return a diagnostic of this rule; `severity` holds unless the settings pin the rule's own."""
         level = self._set_level or severity or type(self).severity
         return Diagnostic(self.name, doc.path, Span(*span), message, level, help, fix, tuple(related))
+
+
+def levels_of(rule: type[Rule]) -> tuple[Severity, ...]:
+    """Return the levels that findings of a rule may have, the usual one first."""
+    return rule.severity, *rule.other_levels
 
 
 def options_of(rule: type[Rule]) -> Iterator[tuple[str, type | object, Option]]:

@@ -2,13 +2,15 @@
 
 import os
 
+from awesome_lint.rule import levels_of
 from awesome_lint.rulebook import FOLDER, about, groups, load, rule_groups
 
 PATH = os.path.join(FOLDER, "README.md")
 _HEAD = """# Rules
 
 What awesome-lint looks for, a page a rule. `awesome-lint --explain RULE` prints a page, and `--select`, `--ignore` and
-the settings take the names of rules and of groups. The level is the rule's own; the settings can change it. An `error`
+the settings take the names of rules and of groups. The level is the rule's own, the usual one
+first where findings differ; the settings can change it. An `error`
 is certainly wrong, a `warning` very likely, an `info` worth a look: it is printed and never fails a run. `--fix` applies
 safe fixes, `--unsafe-fixes` the unsafe ones as well, and a suggestion is only shown.
 """
@@ -26,7 +28,7 @@ def index() -> str:
 
 def _row(name: str, group: str) -> str:
     rule = load(name)
-    level = rule.severity if rule.default else f"{rule.severity}, off by default"
+    level = f"{', '.join(levels_of(rule))}{'' if rule.default else '; off by default'}"
     return f"| [{name}]({group}/{name}.md) | {about(rule).rstrip('.')} | {level} | {', '.join(rule.fixes)} |\n"
 
 

@@ -26,7 +26,7 @@ from awesome_lint.engine import fix, lint
 from awesome_lint.named import NamedTuple
 from awesome_lint.parse import parse
 from awesome_lint.patterns import lazy
-from awesome_lint.rule import Answers, Option, Rule
+from awesome_lint.rule import Answers, Option, Rule, levels_of
 from awesome_lint.source import Source
 
 if TYPE_CHECKING:
@@ -172,6 +172,7 @@ def _check_values(rule: type[Rule], text: str, found: list[Diagnostic]) -> None:
         assert one.rule == rule.name, f"a finding names the rule {one.rule}"
         assert 0 <= one.span.start <= one.span.end <= len(text), f"a span outside the text: {one}"
         assert not one.message.endswith("."), f"a message with a final period: {one.message}"
+        assert one.severity in levels_of(rule), f"{one.severity} is not among the declared {levels_of(rule)}"
         if one.fix:
             assert one.fix.safety in rule.fixes, f"{one.fix.safety} is not among the declared {rule.fixes}"
             assert one.fix.title, f"a fix without a title: {one.fix}"

@@ -8,7 +8,7 @@ from awesome_lint.config.settings import Settings
 from awesome_lint.config.toml_text import toml, toml_key
 from awesome_lint.config.validate import STYLE_NUMBERS
 from awesome_lint.habits.vote import StyleSettings
-from awesome_lint.rule import options_of
+from awesome_lint.rule import levels_of, options_of
 from awesome_lint.rulebook import about
 
 if TYPE_CHECKING:
@@ -29,11 +29,12 @@ def rules(settings: Settings) -> Iterator[str]:
                 yield ""
             group = rule.group
             yield f"{group}:"
-        level = settings.severity(name) or rule.severity
+        set_level = settings.severity(name)
+        level = set_level or "/".join(levels_of(rule))
         fixes = "/".join(rule.fixes) or "-"
-        yield f"  {'+' if verdict.on else ' '} {name:{width}}  {level:7}  {fixes:11}  {about(rule)}"
+        yield f"  {'+' if verdict.on else ' '} {name:{width}}  {level:18}  {fixes:11}  {about(rule)}"
     yield ""
-    yield "+ runs under the present settings. Then: the level, the fixes it may offer, what it is about."
+    yield "+ runs under the present settings. Then: the level, the usual one first, the fixes it may offer, what it is about."
 
 
 def config(settings: Settings, docs: "Sequence[Document]" = ()) -> Iterator[str]:

@@ -40,13 +40,16 @@ class Silencer:
         self.changed = 0
         self.silenced = 0
         self.left = 0
+        self.fixable = 0
+        self.notes = 0
         self._whole_files: list[str] = []
 
     def run(self, loaded: list[Loaded]) -> tuple[list[Loaded], list[Diagnostic]]:
-        """Return the files with their directives, written, and what there is still to say of them."""
+        """Return the files with their directives, written, and what would fail still."""
         now = list(loaded)
         found = self.lint(now)
         before = self._count(found)
+        self.fixable = self._count([one for one in found if one.fix and one.fix.safety == "safe"])
         for number in range(_MAX_ROUNDS):
             wanted = self._wanted(found)
             # The names that are idle from the second round on are those that this run wrote.
@@ -64,15 +67,20 @@ class Silencer:
             found = self.lint(written)  # a file could not be written, and is as it was
         self.left = self._count(found)
         self.silenced = before - self.left
-        return written, found
+        self.notes = len(found) - self.left
+        return written, [one for one in found if self.failing(one)]
 
     def account(self) -> Iterator[str]:
         """Yield what to say of the run."""
         yield from self._whole_files
         if self.changed:
             yield f"added directives for {count(self.silenced, 'finding')} in {count(self.changed, 'file')}"
+            if self.fixable:
+                yield f"--fix would mend {count(self.fixable, 'finding')} safely: run it first to hide only what is left"
         if self.left:
             yield f"{count(self.left, 'finding')} could not be hidden without changing the page"
+        if self.notes:
+            yield f"{count(self.notes, 'finding')} of a lower level {'needs' if self.notes == 1 else 'need'} no directive"
 
     def _count(self, found: Sequence[Diagnostic]) -> int:
         return sum(map(self.failing, found))

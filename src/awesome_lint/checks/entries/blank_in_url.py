@@ -13,6 +13,7 @@ class Check(Rule):
     """A space in the address of a link."""
 
     severity = "error"  # a warning where more than one reading remains
+    other_levels: ClassVar = ("warning",)
     phase = "structure"
     guard = "markup"
     fixes: ClassVar = ("safe",)

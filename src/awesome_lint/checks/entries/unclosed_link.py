@@ -13,6 +13,7 @@ class Check(Rule):
     """A link one of whose brackets or parentheses is missing, or stands there twice."""
 
     severity = "error"  # a warning where more than one reading remains
+    other_levels: ClassVar = ("warning",)
     phase = "structure"
     guard = "markup"
     fixes: ClassVar = ("safe", "unsafe")

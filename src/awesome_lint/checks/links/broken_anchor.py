@@ -21,6 +21,7 @@ _PAGE_HELP = "Link to a heading of this page; `#top` is where every page begins.
 class Check(Rule):
     """A link to a place of this page that is not there."""
 
+    other_levels: ClassVar = ("info",)
     guard = "anchor"
     fixes: ClassVar = ("safe", "unsafe")
 

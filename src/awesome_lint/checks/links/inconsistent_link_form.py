@@ -33,6 +33,7 @@ _NAMED = {
 class Check(Rule):
     """A link in another form than the list gives to links of its kind."""
 
+    other_levels: ClassVar = ("info",)
     needs_list = True
     guard = "url"
     fixes: ClassVar = ("safe", "unsafe")

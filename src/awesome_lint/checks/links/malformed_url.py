@@ -11,6 +11,7 @@ from awesome_lint.rule import Rule
 class Check(Rule):
     """A URL that leads nowhere as it is written."""
 
+    other_levels: ClassVar = ("info",)
     guard = "url"
     fixes: ClassVar = ("safe", "suggestion")
 

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from typing import ClassVar
 from urllib.parse import unquote
 
 from awesome_lint.diagnostic import Diagnostic
@@ -25,6 +26,7 @@ class Check(Rule):
     """A link to a file that is not there."""
 
     severity = "error"
+    other_levels: ClassVar = ("info",)
 
     def check(self, doc: Document) -> Iterator[Diagnostic]:
         from awesome_lint.urls import problem

@@ -1,6 +1,7 @@
 """A year that does not go with the arXiv id of the same entry."""
 
 from collections.abc import Iterator
+from typing import ClassVar
 
 from awesome_lint.diagnostic import Diagnostic
 from awesome_lint.document import Document
@@ -15,6 +16,7 @@ _FORGOTTEN = 5  # so many years after its preprint, hardly a paper reaches a con
 class Check(Rule):
     """A year that does not go with the arXiv id of the same entry."""
 
+    other_levels: ClassVar = ("info",)
     needs_list = True
 
     def check(self, doc: Document) -> Iterator[Diagnostic]:

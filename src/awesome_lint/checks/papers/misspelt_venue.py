@@ -15,6 +15,7 @@ class Check(Rule):
     """A misspelt venue."""
 
     severity = "error"
+    other_levels: ClassVar = ("warning",)
     needs_list = True
     fixes: ClassVar = ("safe", "unsafe")
 

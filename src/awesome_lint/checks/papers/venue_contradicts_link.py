@@ -1,6 +1,7 @@
 """A venue tag whose link proves another venue or year."""
 
 from collections.abc import Iterator
+from typing import ClassVar
 
 from awesome_lint.diagnostic import Diagnostic, Related
 from awesome_lint.document import Document
@@ -11,6 +12,7 @@ from awesome_lint.venues.proof import Contradiction, contradiction
 class Check(Rule):
     """A venue tag whose link proves another venue or year."""
 
+    other_levels: ClassVar = ("info",)
     needs_list = True
 
     def check(self, doc: Document) -> Iterator[Diagnostic]:

@@ -1,6 +1,7 @@
 """A year in which the venue cannot have been held."""
 
 from collections.abc import Iterator
+from typing import ClassVar
 
 from awesome_lint.diagnostic import Diagnostic
 from awesome_lint.document import Document
@@ -11,6 +12,7 @@ from awesome_lint.venues.years import impossible
 class Check(Rule):
     """A year in which the venue cannot have been held."""
 
+    other_levels: ClassVar = ("error",)
     needs_list = True
 
     def check(self, doc: Document) -> Iterator[Diagnostic]:

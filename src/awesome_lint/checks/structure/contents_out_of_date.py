@@ -13,6 +13,7 @@ from awesome_lint.rule import Rule
 class Check(Rule):
     """Contents that do not say what the page holds."""
 
+    other_levels: ClassVar = ("info",)
     phase = "structure"
     guard = "anchor"
     fixes: ClassVar = ("safe",)

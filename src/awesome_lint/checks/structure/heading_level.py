@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 from itertools import pairwise
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, ClassVar, Final
 
 from awesome_lint.diagnostic import Diagnostic, Related
 from awesome_lint.document import Document
@@ -19,6 +19,8 @@ _SHARE: Final = 0.8
 
 class Check(Rule):
     """A heading that skips a level."""
+
+    other_levels: ClassVar = ("info",)
 
     def check(self, doc: Document) -> Iterator[Diagnostic]:
         sections = [one for one in doc.sections if one.level != BOLD_LEVEL and one.kind != "html"]

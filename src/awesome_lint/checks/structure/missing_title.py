@@ -1,6 +1,7 @@
 """A list without a title."""
 
 from collections.abc import Iterator
+from typing import ClassVar
 
 from awesome_lint.diagnostic import Diagnostic, Span
 from awesome_lint.document import Document
@@ -10,6 +11,7 @@ from awesome_lint.rule import Rule
 class Check(Rule):
     """A list without a title."""
 
+    other_levels: ClassVar = ("info",)
     needs_list = True
 
     def check(self, doc: Document) -> Iterator[Diagnostic]:

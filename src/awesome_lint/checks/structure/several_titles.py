@@ -1,7 +1,7 @@
 """A second heading of level 1."""
 
 from collections.abc import Iterator
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, ClassVar
 
 from awesome_lint.diagnostic import Diagnostic, Related
 from awesome_lint.document import Document
@@ -16,6 +16,8 @@ _HABIT = 4  # headings of level 1: their list parts itself with them
 
 class Check(Rule):
     """A second heading of level 1."""
+
+    other_levels: ClassVar = ("info",)
 
     def check(self, doc: Document) -> Iterator[Diagnostic]:
         titles = [section for section in doc.sections if section.level == 1 and section.title]

@@ -1,6 +1,7 @@
 """A row of a table with more or fewer cells than its header."""
 
 from collections.abc import Iterator
+from typing import ClassVar
 
 from awesome_lint.diagnostic import Diagnostic, Related, Severity, Span
 from awesome_lint.document import Document
@@ -16,6 +17,8 @@ _DASHES = lazy(r"\n[\x00 ]*\|?[ ]*:?-{2,}:?[ ]*\|[-:| ]*(?=\n|\r|\x00|\Z)")
 
 class Check(Rule):
     """A row of a table with more or fewer cells than its header."""
+
+    other_levels: ClassVar = ("error", "info")
 
     def check(self, doc: Document) -> Iterator[Diagnostic]:
         for table in doc.tables:

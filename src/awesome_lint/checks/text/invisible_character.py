@@ -52,6 +52,7 @@ def _mend(doc: Document, span: Span, text: str) -> Fix | None:
 class Check(Rule):
     """A character that nobody sees, or that looks like another."""
 
+    other_levels: ClassVar = ("error",)
     fixes: ClassVar = ("safe",)
 
     def check(self, doc: Document) -> Iterator[Diagnostic]:

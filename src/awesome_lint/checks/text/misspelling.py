@@ -20,6 +20,7 @@ _SENTENCE = lazy(r"\w\S* +\S*[a-z]\S* +\S")  # a link's text of three words is m
 class Check(Rule):
     """A misspelled English word, such as `recieve` and `developement`."""
 
+    other_levels: ClassVar = ("info",)
     fixes: ClassVar = ("safe", "suggestion")
 
     allow: tuple[str, ...] = ()

@@ -21,6 +21,7 @@ _HABIT = 10  # so many of one wrong form, more than of the right one, are the li
 class Check(Rule):
     """A name in letters that are not its own, such as `Github` and `Javascript`."""
 
+    other_levels: ClassVar = ("info",)
     fixes: ClassVar = ("safe",)
 
     names: tuple[str, ...] = ()
