@@ -48,10 +48,10 @@ BLOCKS: Final = (
 )  # fmt: skip
 
 
-def _entry(marker: str, tag: str, link: tuple[str, str], separator: str, words: str, behind: str, end: str) -> str:
+def _entry(marker: str, tag: str, link: tuple[str, str], separator: str, words: str, after: str, end: str) -> str:
     name, url = link
     listed = f"[{name}]({url})" if name else url
-    return f"{marker}{tag}{' ' if tag else ''}{listed}{separator}{words}{behind}{end}"
+    return f"{marker}{tag}{' ' if tag else ''}{listed}{separator}{words}{after}{end}"
 
 
 _pick = st.sampled_from

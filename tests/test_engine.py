@@ -141,7 +141,7 @@ def raises(rule: Check, doc: Document) -> Iterator[Diagnostic]:
     [
         pytest.param(raises, "KeyError: 'venue'", id="raises"),
         pytest.param(lambda rule, doc: 1 / 0, "ZeroDivisionError", id="raises at once"),
-        pytest.param(lambda rule, doc: [rule.report(doc, (0, 99), "m")], "ValueError", id="span behind the end"),
+        pytest.param(lambda rule, doc: [rule.report(doc, (0, 99), "m")], "ValueError", id="span after the end"),
         pytest.param(lambda rule, doc: [rule.report(doc, (3, 2), "m")], "ValueError", id="span backwards"),
         pytest.param(
             lambda rule, doc: [rule.report(doc, (0, 1), "m")._replace(path="x.md")],

@@ -37,7 +37,7 @@ def run(text: str, *found: Diagnostic, newline: str = "\n") -> tuple[str, int, i
         pytest.param([finding(edit(2, 3, "Y")), finding(edit(1, 2, "X"))], "aXYdef", id="neighbours"),
         pytest.param([finding(edit(1, 2, "X"), edit(1, 2, "X"))], "aXcdef", id="an edit said twice"),
         pytest.param([finding(edit(2, 2, "+"), edit(2, 4, "X"))], "ab+Xef", id="one fix may insert before its edit"),
-        pytest.param([finding(edit(2, 4, "X"), edit(4, 4, "+"))], "abX+ef", id="and behind it"),
+        pytest.param([finding(edit(2, 4, "X"), edit(4, 4, "+"))], "abX+ef", id="and after it"),
     ],
 )
 def test_apply(found: list[Diagnostic], text: str) -> None:
@@ -116,7 +116,7 @@ def test_moved_lines_keep_their_line_ends() -> None:
 @pytest.mark.parametrize(
     ("edits", "reason"),
     [
-        pytest.param((edit(2, 9, ""),), "a text of 6", id="behind the end"),
+        pytest.param((edit(2, 9, ""),), "a text of 6", id="after the end"),
         pytest.param((edit(-1, 2, ""),), "a text of 6", id="before the start"),
         pytest.param((edit(3, 2, ""),), "a text of 6", id="backwards"),
         pytest.param((edit(0, 3, "x"), edit(2, 4, "y")), "overlap", id="overlap"),

@@ -10,7 +10,7 @@ from awesome_lint.entries.parts import Parts
 from awesome_lint.errors import UserError
 
 PAPER = "[[paper](https://example.org/p)]"
-LAZY = ("separator", "description", "authors", "by", "labels", "tags_behind")
+LAZY = ("separator", "description", "authors", "by", "labels", "tags_after")
 
 
 def entry(line: str) -> Entry:
@@ -36,12 +36,12 @@ def row(header: str, cells: str) -> Entry:
     ],
 )
 def test_tag_behind_the_title(line: str, text: str, form: str) -> None:
-    (tag,) = parts(line).tags_behind
+    (tag,) = parts(line).tags_after
     assert (tag.text, tag.form) == (text, form)
 
 
 @pytest.mark.parametrize(
-    ("behind", "blanks", "mark"),
+    ("after", "blanks", "mark"),
     [
         (" - Waters.", " - ", "-"),
         (" – Waters.", " – ", "–"),
@@ -55,20 +55,20 @@ def test_tag_behind_the_title(line: str, text: str, form: str) -> None:
         (" ![b](https://example.org/b.svg) - Waters.", " - ", "-"),
     ],
 )
-def test_separator(behind: str, blanks: str, mark: str) -> None:
-    found = entry(f"[Gardener](https://example.org){behind}")
+def test_separator(after: str, blanks: str, mark: str) -> None:
+    found = entry(f"[Gardener](https://example.org){after}")
     separator = found.parts.separator
     assert separator is not None
     assert (found.doc.raw(separator.span), separator.text) == (blanks, mark)
 
 
-@pytest.mark.parametrize("behind", ["", " waters plants", " -waters"])
-def test_no_separator(behind: str) -> None:
-    assert parts(f"[Gardener](https://example.org){behind}").separator is None
+@pytest.mark.parametrize("after", ["", " waters plants", " -waters"])
+def test_no_separator(after: str) -> None:
+    assert parts(f"[Gardener](https://example.org){after}").separator is None
 
 
 @pytest.mark.parametrize(
-    ("behind", "description"),
+    ("after", "description"),
     [
         (" - Waters plants.", "Waters plants."),
         (" - Waters [all](https://example.org/all) plants.", "Waters all plants."),
@@ -81,8 +81,8 @@ def test_no_separator(behind: str) -> None:
         (" [[code]](https://example.org/c)", None),
     ],
 )
-def test_description(behind: str, description: str | None) -> None:
-    found = parts(f"[Gardener](https://example.org){behind}").description
+def test_description(after: str, description: str | None) -> None:
+    found = parts(f"[Gardener](https://example.org){after}").description
     assert (found.text if found else None) == description
 
 

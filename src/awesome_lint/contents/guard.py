@@ -60,12 +60,12 @@ def _differing(old: Sequence[Leaf], new: Sequence[Leaf]) -> tuple[int, int, int]
     start = 0
     while start < shorter and old[start].lead == new[start].lead and same(old[start], new[start], True):
         start += 1
-    behind = 0
-    while behind < shorter - start and same(old[-1 - behind], new[-1 - behind], True):
-        behind += 1
-        if old[-behind].lead != new[-behind].lead:
+    after = 0
+    while after < shorter - start and same(old[-1 - after], new[-1 - after], True):
+        after += 1
+        if old[-after].lead != new[-after].lead:
             break
-    return start, len(old) - behind, len(new) - behind
+    return start, len(old) - after, len(new) - after
 
 
 def _boxes(part: Sequence[Leaf]) -> list[str]:

@@ -49,11 +49,11 @@ def inserted(
     return (Edit(Span(line.start, line.start), new + "\n"),)
 
 
-def moved(doc: "Document", item: "ContentsItem", behind: "ContentsItem | None") -> tuple[Edit, ...]:
+def moved(doc: "Document", item: "ContentsItem", after: "ContentsItem | None") -> tuple[Edit, ...]:
     """Return the edits that move an item, with what is nested in it, after another; () where they cannot."""
-    if behind is None or behind.item is None or item.item is None:
+    if after is None or after.item is None or item.item is None:
         return ()
-    if behind.item.siblings != item.item.siblings or item.item.number is not None:
+    if after.item.siblings != item.item.siblings or item.item.number is not None:
         return ()
     line = _line(doc, item)
     if line is None:
@@ -62,10 +62,10 @@ def moved(doc: "Document", item: "ContentsItem", behind: "ContentsItem | None") 
     if last + 1 >= len(doc.source.line_starts):
         return ()
     lines = Span(line.start, doc.source.line_starts[last + 1])
-    end = behind.item.span.end
+    end = after.item.span.end
     if lines.start <= end <= lines.end or first == 0:
         return ()
-    if not _is_sound(doc, Span(min(lines.start, behind.item.span.start), max(lines.end, end))):
+    if not _is_sound(doc, Span(min(lines.start, after.item.span.start), max(lines.end, end))):
         return ()
     return (Edit(lines, ""), Edit(Span(end, end), "\n" + doc.text[lines.start : item.item.span.end]))
 

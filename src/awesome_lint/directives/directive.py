@@ -137,10 +137,10 @@ def _inline_removal(doc: "Document", span: Span) -> Edit | None:
     """
     text, (start, end) = doc.text, span
     before = text[doc.source.line_starts[doc.source.line_at(start)] : start].strip(" \t>")
-    behind = text[end : doc.source.line_ends[doc.source.line_at(end)]].strip()
-    if not before if behind else _MARKER.fullmatch(before):
+    after = text[end : doc.source.line_ends[doc.source.line_at(end)]].strip()
+    if not before if after else _MARKER.fullmatch(before):
         return None
-    if behind:
+    if after:
         while text[end] in " \t" and text[start - 1 : start] in ("", " ", "\t", "\n", "\r"):
             end += 1
     else:

@@ -181,8 +181,8 @@ def _whole_cell(doc: "Document", cell: Span, reading: Reading) -> Reading:
         return reading
     at = outline.index("\x01", cell.start)
     close = outline.rindex("\x02", at, cell.end) + 1
-    before, behind = outline[cell.start : at], outline[close : cell.end]
-    around = [text for text in (before, behind) if text.strip()]
+    before, after = outline[cell.start : at], outline[close : cell.end]
+    around = [text for text in (before, after) if text.strip()]
     if any(len(text.split()) > 2 for text in around):
         return reading
     link = next((link for link in doc.links_in(*cell)), None)

@@ -59,8 +59,8 @@ def bare_labels(doc: "Document") -> list[Label]:
 def _stands_alone(doc: "Document", link: "Link") -> bool:
     """Whether no bracket, and no mark between links, stands on either side."""
     before = doc.outline[max(0, link.span.start - 3) : link.span.start].rstrip(" ")[-1:]
-    behind = doc.outline[link.span.end : link.span.end + 3].lstrip(" ")[:1]
-    return before not in _BESIDE and behind not in _BESIDE
+    after = doc.outline[link.span.end : link.span.end + 3].lstrip(" ")[:1]
+    return before not in _BESIDE and after not in _BESIDE
 
 
 def _is_said(entry: "Entry", link: "Link") -> bool:
@@ -80,12 +80,12 @@ def _label(doc: "Document", link: "Link") -> Label | None:
     if match is None or len(match[0]) > 30:
         return None
     before = doc.outline[start : match.start()].strip("\x0e *_\x06\x07")
-    behind = doc.outline[match.end() : end].strip("\x0e *_\x06\x07")
+    after = doc.outline[match.end() : end].strip("\x0e *_\x06\x07")
     outer = (doc.outline[link.span.start - 1 : link.span.start], doc.outline[link.span.end : link.span.end + 1])
     form: LabelForm = "[label](url)"
-    if (before, behind) in _AROUND:
-        form = _AROUND[before, behind][1]  # type: ignore[assignment]
-    elif before or behind:
+    if (before, after) in _AROUND:
+        form = _AROUND[before, after][1]  # type: ignore[assignment]
+    elif before or after:
         return None
     elif outer in _AROUND:
         form = _AROUND[outer][0]  # type: ignore[assignment]

@@ -122,5 +122,5 @@ def _begins_with_title(doc: "Document", content: Span, first: "Link") -> bool:
     before = doc.plain(content.start, first.span.start)
     if len(before) >= _MORE_THAN_A_MARK and outline[content.start] not in "\x06[(\x04\x07\x05:":
         return False
-    behind = outline[first.span.end : content.end].lstrip("\x06\x07* ")[:1]
-    return not (behind.isalpha() and behind.islower())
+    after = outline[first.span.end : content.end].lstrip("\x06\x07* ")[:1]
+    return not (after.isalpha() and after.islower())

@@ -41,7 +41,7 @@ _AFTER_NAMES = lazy(r"[\x01\x03\x04\x06\x07\x0b\n\[(]|\Z")
 _BEFORE_BY: Final = frozenset(".,;:!?)]-–—|\x02\x05\x06\x07")
 _LONGEST_LABEL: Final = 30
 _LONGEST_CLAUSE: Final = 2000
-_BEHIND = lazy(
+_TAG_AFTER = lazy(
     r"[\s,.\x05]{0,3}(?P<wrap>\x0e?[\[(（【]?[\x05-\x07]{0,12}[\[(]?)"
     rf"(?P<tag>{TAG_TEXT})(?=\x0e?[\])）】\x05-\x07.,;\s\x01]|\Z)",
     re.I,
@@ -190,9 +190,9 @@ class Parts:
         return Part(Span(start, start + length), outline[start : start + length]) if length else None
 
     @cached_property
-    def tags_behind(self) -> tuple[Tag, ...]:
+    def tags_after(self) -> tuple[Tag, ...]:
         """The tag that follows the title at once: `(2015)`, `, CVPR 2018`, `**[ECCV' 18]**`."""
-        match = _BEHIND.match(self.entry.doc.outline, *self.rest)
+        match = _TAG_AFTER.match(self.entry.doc.outline, *self.rest)
         if match is None or "et al" in match["tag"]:
             return ()
         span = trimmed_edges(self.entry.doc.outline, *match.span("tag"))

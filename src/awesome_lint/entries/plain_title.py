@@ -38,7 +38,7 @@ _PEOPLE = r"[A-Z][\w.'’-]{0,30}(?:\s[A-Z][\w.'’-]{0,30}){0,3}"
 _NAMES = lazy(rf"[?!]\s{{1,3}}(?={_PEOPLE}(?:,\s[A-Z]|\sand\s[A-Z]|\set al))")
 _ET_AL = lazy(rf",\s{_PEOPLE}\set al")
 _ABBREVIATION = lazy(r"(?:\b(?:vs|al|e\.g|i\.e|St|Dr|No|Vol|Ed|Jr|Mr|Ms|Inc|Prof|[A-Z])|\d)\Z")
-_QUOTE_BEHIND = lazy(r"[\x05-\x07]*\s?:[\x05-\x07]*\s{0,3}[\x05-\x07]*[\"“]")
+_QUOTE_AFTER = lazy(r"[\x05-\x07]*\s?:[\x05-\x07]*\s{0,3}[\x05-\x07]*[\"“]")
 _IN_HTML = lazy(r"([^\x00-\x1f]{2,60})\x05")
 _CELL_EDGES: Final = ("<td", "</t", "<th", "<li", "</l")
 
@@ -74,7 +74,7 @@ def _at_markup(cursor: Cursor, at: int, end: int) -> Reason | None:
     if outline[at] == "\x05":
         if cursor.doc.text[at : at + 3].lower() in _CELL_EDGES:
             return "break"
-        if _QUOTE_BEHIND.match(outline, end, cursor.end):
+        if _QUOTE_AFTER.match(outline, end, cursor.end):
             return "html"
         inside = _IN_HTML.match(outline, end, cursor.end)
         if inside and at > cursor.at + 1 and is_aside(inside[1]):
@@ -82,8 +82,8 @@ def _at_markup(cursor: Cursor, at: int, end: int) -> Reason | None:
     before = outline[max(cursor.at, at - 3) : at].rstrip()
     if not before or at == cursor.at:
         return None
-    behind = outline[end : min(end + 2, cursor.end)].lstrip()
-    closed = outline[at] != "\x05" and behind[:1] in ("", ".", ",", "[", "(", "\x01", "|")
+    after = outline[end : min(end + 2, cursor.end)].lstrip()
+    closed = outline[at] != "\x05" and after[:1] in ("", ".", ",", "[", "(", "\x01", "|")
     return "end" if before[-1] in ".,:;?!-–—|([（【" or closed else None
 
 

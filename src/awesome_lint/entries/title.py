@@ -69,10 +69,10 @@ def _run(cursor: Cursor) -> Reading | None:
         return None
     if link:
         return _linked(cursor, atom, link)
-    behind = _quote_behind(cursor, atom.end)
-    if behind is None and _sets_off(cursor, atom):
-        behind = _link_behind(cursor, atom.end)
-    return behind or in_run(cursor.doc, Span(atom.start, atom.end), None, atom.end)
+    after = _quote_after(cursor, atom.end)
+    if after is None and _sets_off(cursor, atom):
+        after = _link_after(cursor, atom.end)
+    return after or in_run(cursor.doc, Span(atom.start, atom.end), None, atom.end)
 
 
 def _linked(cursor: Cursor, atom: Atom, link: "Link") -> Reading | None:
@@ -88,9 +88,9 @@ def _linked(cursor: Cursor, atom: Atom, link: "Link") -> Reading | None:
 
 def _sets_off(cursor: Cursor, atom: Atom) -> bool:
     """Whether a colon or a dash ends a run or follows it."""
-    behind = cursor.outline[atom.end : atom.end + 3].lstrip(BLANK)[:1]
+    after = cursor.outline[atom.end : atom.end + 3].lstrip(BLANK)[:1]
     last = cursor.outline[atom.start : atom.end].rstrip(BLANK)[-1:]
-    return last in _COLONS or behind in (*_COLONS, "-", "–", "—", "|")
+    return last in _COLONS or after in (*_COLONS, "-", "–", "—", "|")
 
 
 def _followed_by_title(cursor: Cursor, atom: Atom) -> bool:
@@ -99,20 +99,20 @@ def _followed_by_title(cursor: Cursor, atom: Atom) -> bool:
     return word.isupper() and cursor.title_follows(atom.end, 3)
 
 
-def _quote_behind(cursor: Cursor, at: int) -> Reading | None:
+def _quote_after(cursor: Cursor, at: int) -> Reading | None:
     """Read the quoted title after a name: `**Name**: "Long title"`."""
     ahead = _QUOTE_AHEAD.match(cursor.outline, at, cursor.end)
     return _quoted(cursor, ahead.end()) if ahead else None
 
 
-def _link_behind(cursor: Cursor, at: int) -> Reading | None:
+def _link_after(cursor: Cursor, at: int) -> Reading | None:
     """Read the linked title after a name, where nothing else is there: `Name - [Long title](url)`."""
     ahead = _LINK_AHEAD.match(cursor.outline, at, cursor.end)
     link = cursor.link(ahead.end()) if ahead else None
     if link is None or link.kind == "bare" or not link.text or cursor.is_label(link):
         return None
-    behind = cursor.outline[link.span.end : link.span.end + 4].lstrip(BLANK)
-    if not _ALONE.match(cursor.outline, link.span.end, cursor.end) and not behind[:1].isalpha():
+    rest = cursor.outline[link.span.end : link.span.end + 4].lstrip(BLANK)
+    if not _ALONE.match(cursor.outline, link.span.end, cursor.end) and not rest[:1].isalpha():
         return None
     after = next((other for other in cursor.links if link.span.end <= other.span.start < cursor.end), None)
     if after and not cursor.is_label(after):
@@ -151,9 +151,9 @@ def _plain(cursor: Cursor) -> Reading:
     end, reason = plain_end(cursor)
     ahead = None
     if reason == "html":
-        ahead = _quote_behind(cursor, end)
+        ahead = _quote_after(cursor, end)
     elif reason == "separator" or (reason == "link" and _leads_in(cursor, end)):
-        ahead = _link_behind(cursor, end)
+        ahead = _link_after(cursor, end)
     quote = first_quote(outline, start, cursor.end) if ahead is None else -1
     if quote > start and is_cited(outline[start:quote]):
         ahead = _quoted(cursor, quote)

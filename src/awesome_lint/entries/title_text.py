@@ -47,7 +47,7 @@ _TAIL = lazy(
 )
 _TAIL_STARTS = lazy(r"[\[(（【]|[.,?!]\s")
 _LONGEST_TAIL: Final = 120
-_YEAR_BEHIND = lazy(r"[,.]?\s?\(?(?:19|20)\d\d[^()]{0,12}\)?[.,:]?\Z")
+_YEAR_AFTER = lazy(r"[,.]?\s?\(?(?:19|20)\d\d[^()]{0,12}\)?[.,:]?\Z")
 _LONGEST_AUTHORS: Final = 400
 _TRIMMED: Final = frozenset('"“”«»《》,.:;，。：；\x0e')
 _LED_BY: Final = _TRIMMED - {"."}  # `.NET`
@@ -102,7 +102,7 @@ def is_cited(before: str) -> bool:
     before = before.rstrip(BLANK)
     if len(before) > _LONGEST_AUTHORS or before[-1:] not in (".", ",", ":"):
         return False
-    return before[-1] == ":" or are_names(_YEAR_BEHIND.sub("", before))
+    return before[-1] == ":" or are_names(_YEAR_AFTER.sub("", before))
 
 
 def trimmed(outline: str, start: int, end: int) -> Span:

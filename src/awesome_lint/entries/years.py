@@ -34,7 +34,7 @@ def year_of(entry: "Entry") -> int | None:
 
 def _of_tags(entry: "Entry") -> int | None:
     parts = entry.parts
-    years = (_read(tag.text, short=tag in parts.tags) for tag in (*parts.tags, *parts.tags_behind))
+    years = (_read(tag.text, short=tag in parts.tags) for tag in (*parts.tags, *parts.tags_after))
     return next(filter(None, years), None)
 
 

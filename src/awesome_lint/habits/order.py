@@ -30,14 +30,14 @@ _FAR_SCRIPTS: Final = "\u0590"  # Hebrew, and all that follows it
 class Misplaced(NamedTuple):
     """An entry out of order.
 
-    by: the order that its run keeps. before, behind: the entries between which it belongs, None at an end of the run.
+    by: the order that its run keeps. before, after: the entries between which it belongs, None at an end of the run.
     as_line: whether a program that sorts lines as they are leaves it where it stands.
     """
 
     entry: "Entry"
     by: str
     before: "Entry | None"
-    behind: "Entry | None"
+    after: "Entry | None"
     as_line: bool = False
 
 
@@ -106,8 +106,8 @@ class _Run:
                 continue
             at = bisect_right(chain_keys, self.keys[index])
             before = self.entries[self.chain[at]] if at < len(self.chain) else None
-            behind = self.entries[self.chain[at - 1]] if at else None
-            yield Misplaced(entry, self.by, before, behind, near is not None and stand_as_lines(near))
+            after = self.entries[self.chain[at - 1]] if at else None
+            yield Misplaced(entry, self.by, before, after, near is not None and stand_as_lines(near))
 
     def _three_around(self, index: int) -> "list[Entry] | None":
         """Return an entry and those in order between which it stands, None where these are not two."""

@@ -22,11 +22,11 @@ class Around:
     """A URL, and what stands around it.
 
     outline: narrowed (see brackets.py), the brackets that a bare URL runs across laid open.
-    at, end: of the URL, cut where a bracket closes that it did not open. behind: the character after it.
+    at, end: of the URL, cut where a bracket closes that it did not open. after: the character after it.
     begin, stop: of its line or cell, as far as a link can reach.
     """
 
-    __slots__ = ("at", "begin", "behind", "doc", "end", "outline", "stop")
+    __slots__ = ("after", "at", "begin", "doc", "end", "outline", "stop")
 
     def __init__(self, doc: "Document", outline: str, link: "Link") -> None:
         self.doc = doc
@@ -42,7 +42,7 @@ class Around:
         self.end = self.at + len(url)
         if outline[self.end : self.end + 1] not in (")", "]"):
             self.end = self.at + len(trim_bare_url(url))  # before a bracket, punctuation is the URL's own
-        self.behind = outline[self.end : self.end + 1]
+        self.after = outline[self.end : self.end + 1]
 
     def label(self, closer: int) -> tuple[int, str]:
         """Return where the text that outline[closer] closes begins, and the text; -1 where there is none.

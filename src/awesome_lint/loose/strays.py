@@ -55,8 +55,8 @@ def stray_brackets(doc: "Document") -> Iterator[LooseMarkup]:
 def _link_beside(doc: "Document", outline: str, at: int, start: int) -> "Link | None":
     """Return the link that a bracket stands beside, other brackets between them or not."""
     if outline[at] in "])":
-        behind = outline[max(start, at - _CLOSERS) : at].rstrip("])")
-        if not behind.endswith(marks.LINK_CLOSE):
+        after = outline[max(start, at - _CLOSERS) : at].rstrip("])")
+        if not after.endswith(marks.LINK_CLOSE):
             return None
         opened = outline.rfind(marks.LINK_OPEN, start, at)
         link = next(iter(doc.links_in(opened, opened + 1)), None)
@@ -74,16 +74,16 @@ def _stray(doc: "Document", link: "Link", at: int) -> LooseMarkup:
     character = doc.text[at]
     partner = _PARTNER.get(narrow(character), "")
     label = doc.plain(*link.text_span) or link.text
-    behind = at >= link.span.end
+    after = at >= link.span.end
     span = Span(min(at, link.span.start), max(at + 1, link.span.end))
-    where = "after" if behind else "before"
+    where = "after" if after else "before"
     flaw = f"'{character}' {where} the link {named(label)} has no '{partner}'"
     bracketed = link.text.startswith("[")  # `[[x]](url)` needs none around
     if partner in "[]" and not bracketed and doc.outline.count("[\x01") >= _CUSTOM:
-        place = link.span.start if behind else link.span.end
+        place = link.span.start if after else link.span.end
         edit = Edit(Span(place, place), partner)
         return LooseMarkup("unclosed", span, label, flaw, f"Put '{partner}' there", (edit,), "unsafe")
-    if not behind:
+    if not after:
         return LooseMarkup("unclosed", span, label, flaw)
     edit = Edit(Span(at, at + 1), "")
     return LooseMarkup("unclosed", span, label, flaw, f"Remove '{character}'", (edit,), "unsafe")

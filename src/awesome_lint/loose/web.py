@@ -45,7 +45,7 @@ def around_urls(doc: "Document") -> Iterator[LooseMarkup]:
 def _spaced(spot: Around, closes: int) -> LooseMarkup | None:
     """`[text] (url)`."""
     start, label = spot.linkable(closes)
-    if start < 0 or spot.behind != ")":
+    if start < 0 or spot.after != ")":
         return None
     edits = (Edit(Span(closes + 1, spot.at), "("),)
     flaw = f"the space after {named(label)} keeps it from being a link"
@@ -55,7 +55,7 @@ def _spaced(spot: Around, closes: int) -> LooseMarkup | None:
 def _swapped(spot: Around, closes: int) -> LooseMarkup | None:
     """`(text)[url]`."""
     start, label = spot.label(closes)
-    if start < 0 or spot.behind != "]" or spot.names_a_link or not label.strip():
+    if start < 0 or spot.after != "]" or spot.names_a_link or not label.strip():
         return None
     if _YEAR.search(label) and not spot.is_at_start(start):
         return None  # `Title (NAACL 2019)[url]`: the parentheses belong to the title
@@ -71,7 +71,7 @@ def _swapped(spot: Around, closes: int) -> LooseMarkup | None:
 def _round(spot: Around, closes: int) -> LooseMarkup | None:
     """`(text)(url)` at the start of a line; after other words, both may be remarks."""
     start, label = spot.label(closes)
-    if start < 0 or spot.behind != ")" or not spot.is_at_start(start) or not label.strip():
+    if start < 0 or spot.after != ")" or not spot.is_at_start(start) or not label.strip():
         return None
     edits = (Edit(Span(start, start + 1), "["), Edit(Span(closes, spot.at), "]("))
     flaw = f"the text of the link {named(label)} stands in parentheses instead of brackets"
@@ -81,7 +81,7 @@ def _round(spot: Around, closes: int) -> LooseMarkup | None:
 def _square(spot: Around, closes: int) -> LooseMarkup | None:
     """`[text][url]`."""
     start, label = spot.label(closes)
-    if start < 0 or spot.behind != "]" or spot.names_a_link or not label.strip() or spot.is_open(start, "["):
+    if start < 0 or spot.after != "]" or spot.names_a_link or not label.strip() or spot.is_open(start, "["):
         return None
     edits = (Edit(Span(closes + 1, spot.at), "("), Edit(Span(spot.end, spot.end + 1), ")"))
     flaw = f"the address of {named(label)} stands in brackets instead of parentheses"
@@ -93,7 +93,7 @@ def _inline(spot: Around, closes: int) -> LooseMarkup | None:
     start, label = spot.label(closes)
     if spot.doc.text[closes - 1] == "\\":
         return None
-    if spot.behind == ")":
+    if spot.after == ")":
         return _unopened(spot, closes) if opener(spot.outline, closes, spot.begin) < 0 else None
     if start < 0:
         return None
@@ -115,7 +115,7 @@ def _unopened(spot: Around, closes: int) -> LooseMarkup:
 
 def _unclosed(spot: Around, start: int, label: str) -> LooseMarkup:
     """`[text](url` without an end; in `[text](url]` the bracket stands for the parenthesis."""
-    stop = spot.end + (spot.behind == "]" and not spot.is_open(start, "["))
+    stop = spot.end + (spot.after == "]" and not spot.is_open(start, "["))
     flaw = f"')' is missing after the address of {named(label)}"
     return LooseMarkup("unclosed", Span(start, stop), label, flaw, "Close it", (Edit(Span(spot.end, stop), ")"),))
 
@@ -140,7 +140,7 @@ def _with_rest(spot: Around, start: int, label: str, rest: re.Match[str]) -> Loo
 def _doubled(spot: Around, closes: int) -> LooseMarkup | None:
     """`[text]((url)`."""
     start, label = spot.label(closes)
-    if start < 0 or spot.behind != ")":
+    if start < 0 or spot.after != ")":
         return None
     edits = (Edit(Span(spot.at - 1, spot.at), ""),)
     flaw = f"one '(' too many before the address of {named(label)}"
@@ -150,7 +150,7 @@ def _doubled(spot: Around, closes: int) -> LooseMarkup | None:
 def _facing(spot: Around, closes: int) -> LooseMarkup | None:
     """`[text])url)`."""
     start, label = spot.label(closes)
-    if start < 0 or spot.behind != ")" or spot.is_open(start, "("):
+    if start < 0 or spot.after != ")" or spot.is_open(start, "("):
         return None
     edits = (Edit(Span(spot.at - 1, spot.at), "("),)
     flaw = f"')' stands for '(' before the address of {named(label)}"
@@ -162,7 +162,7 @@ def _joined(spot: Around, closes: int) -> LooseMarkup | None:
     start, label = spot.linkable(closes)
     if start < 0:
         return None
-    closed = spot.behind == ")" and not spot.is_open(start, "(")
+    closed = spot.after == ")" and not spot.is_open(start, "(")
     edits = [Edit(Span(spot.at, spot.at), "(")]
     if not closed:
         edits.append(Edit(Span(spot.end, spot.end), ")"))
@@ -175,7 +175,7 @@ def _glued(spot: Around, paren: int) -> LooseMarkup | None:
     """`[text(url)]` and `[text(url)`."""
     outline = spot.outline
     start = outline.rfind("[", spot.begin, paren)
-    if spot.behind != ")":
+    if spot.after != ")":
         return None
     if start < 0 or set("]\x01") & set(outline[start:paren]):
         return _named(spot, paren)
@@ -207,7 +207,7 @@ def _named(spot: Around, paren: int) -> LooseMarkup | None:
 
 def _mixed(spot: Around, bracket: int) -> LooseMarkup | None:
     """`[url)`."""
-    if spot.behind != ")" or spot.is_open(bracket, "("):
+    if spot.after != ")" or spot.is_open(bracket, "("):
         return None
     flaw = "'[' before the URL is closed by ')'"
     return LooseMarkup("unclosed", Span(bracket, spot.end + 1), "", flaw)

@@ -51,9 +51,9 @@ def _around(line: str, start: int, end: int, width: int, room: int) -> Excerpt:
     meant, taken = _take(line[start:end], width)
     stop = start + len(meant)
     before, used = _take_or_all(line[:start][::-1], room)
-    behind, _ = _take_or_all(line[stop:], width - taken - used)
+    after, _ = _take_or_all(line[stop:], width - taken - used)
     lead = (_CUT if len(before) < start else "") + "".join(reversed(before))
-    tail = "".join(behind) + (_CUT if stop + len(behind) < len(line) else "")
+    tail = "".join(after) + (_CUT if stop + len(after) < len(line) else "")
     return Excerpt(lead + "".join(meant) + tail, columns(lead), max(1, taken))
 
 

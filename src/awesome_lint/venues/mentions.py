@@ -34,7 +34,7 @@ _YEAR = lazy(
 )
 # All up to the last place where a name can begin: markup, a bracket, punctuation with a space.
 _TO_EDGE = lazy(rf".*(?:[{_EDGE}]|[，。；：、]|[.,;:!?_@]\s|\s@|\s[-–—/]\s)[\s\xa0]*", re.S)
-_PART_BEHIND = lazy(rf".*?(?P<part>{_PART})\Z", re.S)
+_PART_AFTER = lazy(rf".*?(?P<part>{_PART})\Z", re.S)
 _ORDINAL = lazy(r"\d{1,2}(?:st|nd|rd|th)\s|\d[A-Z]{2}")  # and 3DV
 # Two bare digits are a year where brackets or emphasis close around them and a name, or after a name in capitals that
 # punctuation sets off.
@@ -46,7 +46,7 @@ _INSIDE = lazy(
     rf".*[\[(\x05-\x07]\s?(?P<name>[A-Za-z][^{_EDGE},;:]{{1,40}}(?:{_PART})?){_END_OF_SHORT}",
     re.S,
 )
-_BEHIND = lazy(
+_SET_OFF = lazy(
     r".*(?:[,.|]\s|[\x06\x07]\s?)(?P<name>[A-Za-z@]{0,8}[A-Z][A-Za-z&@]*[A-Z][A-Za-z&]*(?:\s[A-Z][a-z]+)?"
     rf"(?:{_PART})?){_END_OF_SHORT}",
     re.S,
@@ -57,7 +57,7 @@ _AFTER = lazy(
 _FRESH = lazy(rf"(?:\A|[{_EDGE}]|[.,;:]\s)\s*\Z")
 _NOTE = lazy(r"\s?\((?P<words>[^()\x00-\x1f]{2,40})\)")
 _TAIL = lazy(rf"(?:[^{_EDGE},;:.]|[.:](?!\s))*")
-_MONTH_BEHIND = lazy(rf"[\s,/]{{0,2}}{_MONTH}\Z|[\s,/]+\d{{1,2}}(?:\s\w{{3,9}})?\Z")
+_MONTH_AFTER = lazy(rf"[\s,/]{{0,2}}{_MONTH}\Z|[\s,/]+\d{{1,2}}(?:\s\w{{3,9}})?\Z")
 _CODE_SPAN = lazy(r"\x04\x04\x04\x04\x04\x04+")
 _BETWEEN: Final = " \xa0\n,:/_(){\x05\x06\x07.-"  # what may part a name from its year
 _CLOSERS: Final = frozenset("])\x05\x06\x07")
@@ -135,7 +135,7 @@ def _name_before(text: str, done: int, at: int) -> tuple[int, int] | None:
     begin = max(done, at - 8)
     end = begin + len(text[begin:at].rstrip(_BETWEEN))
     last = text[end - 1 : end]
-    part = _PART_BEHIND.match(text, max(done, end - 14), end) if last == ")" else None
+    part = _PART_AFTER.match(text, max(done, end - 14), end) if last == ")" else None
     if end == begin or not (last.isalnum() or part):
         return None
     window = max(done, at - _WINDOW)
@@ -151,7 +151,7 @@ def _name_before(text: str, done: int, at: int) -> tuple[int, int] | None:
 @lru_cache(maxsize=4096)
 def _without_month(name: str) -> tuple[int, bool]:
     """Return the length of a name without a month after it, and whether there is one."""
-    match = _MONTH_BEHIND.search(name)
+    match = _MONTH_AFTER.search(name)
     bare = (name[: match.start()] if match else name).rstrip(" ,-:./_\xa0")
     return len(bare), match is not None
 
@@ -188,7 +188,7 @@ def short_mentions(text: str) -> Iterator[Mention]:
             continue
         closed = text[match.end() : match.end() + 1] in _CLOSERS
         window = max(0, at - 64)
-        before = (_INSIDE.match(text, window, at) if closed else None) or _BEHIND.match(text, window, at)
+        before = (_INSIDE.match(text, window, at) if closed else None) or _SET_OFF.match(text, window, at)
         if before is None:
             continue
         start, end = before.span("name")

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from awesome_lint.link import Link
     from awesome_lint.venues.venue import Venue
 
-Place = Literal["lead", "title", "behind", "column", "code", "badge"]
+Place = Literal["lead", "title", "after", "column", "code", "badge"]
 
 _DIGITS: Final = str.maketrans("0123456789’‘", "YYYYYYYYYY''")
 
@@ -108,7 +108,7 @@ class VenueTag:
             if index < len(entry.cells) and entry.cells[index].start <= at <= entry.cells[index].end:
                 return "column"
         title = entry.parts.title.span
-        return "lead" if at < title.start else "title" if at < title.end else "behind"
+        return "lead" if at < title.start else "title" if at < title.end else "after"
 
     @property
     def is_title(self) -> bool:

@@ -35,9 +35,9 @@ class Check(Rule):
         for place in misplaced(doc, articles, self.pinned, self.order):
             # An entry that stands before its place is told what it belongs after.
             down = place.before is None or place.before.span.start > place.entry.span.start
-            target = place.behind if down and place.behind else place.before
+            target = place.after if down and place.after else place.before
             assert target is not None
-            where = "after" if target is place.behind else "before"
+            where = "after" if target is place.after else "before"
             yield self.report(
                 doc,
                 place.entry.parts.title.span,
@@ -55,5 +55,5 @@ def _move(doc: Document, place: Misplaced, target: Entry) -> Fix | None:
     from awesome_lint.fixing.moves import lines_of, moved
 
     lines, goal = lines_of(doc, entry), lines_of(doc, target)
-    where, at = ("after", goal.end) if target is place.behind else ("before", goal.start)
+    where, at = ("after", goal.end) if target is place.after else ("before", goal.start)
     return Fix(f"Move it {where} '{target.title}'", moved(doc, lines, at), "unsafe")

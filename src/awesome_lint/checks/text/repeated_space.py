@@ -13,7 +13,7 @@ from awesome_lint.rule import Rule
 _SPACES = lazy("  +")
 _NOTHING = " \t\n\r\x00\x0b"  # what a run of spaces may stand beside without parting words
 _MARKS = frozenset("–—“”‘’«»，。：；（）、！？【】《》「」")
-_BEHIND = lazy(r"[-*+.)] {2,4}[^ \t\r\n]")
+_WIDE_MARKER = lazy(r"[-*+.)] {2,4}[^ \t\r\n]")
 _SENTENCE_END = ".!?:"
 _AFTER_MARKER = lazy(r" {2,4}(?=[^ \t\r\n])")
 _SHARE = 0.9  # of the items with one space after the marker, for a list that writes one
@@ -56,7 +56,7 @@ class Check(Rule):
 
 def _after_markers(doc: Document) -> Iterator[Span]:
     """Yield the spaces after the markers of items of one line, where nine in ten items have one."""
-    if not _BEHIND.search(doc.text):
+    if not _WIDE_MARKER.search(doc.text):
         return
     items = doc.structure.items
     wide = [(item, match) for item in items if (match := _AFTER_MARKER.match(doc.text, item.marker_span.end))]

@@ -41,8 +41,8 @@ class Check(Rule):
             if block and block.content:
                 by_block.setdefault(block, []).append(match.start())
         for block, marks in by_block.items():
-            behind = doc.outline[marks[0] : block.content.end if block.content else 0]
-            if len(marks) == 1 and "'" not in behind and "’" not in behind:
+            after = doc.outline[marks[0] : block.content.end if block.content else 0]
+            if len(marks) == 1 and "'" not in after and "’" not in after:
                 yield self.report(doc, (marks[0], marks[0] + 1), "'`' that opens or closes no code")
 
     def padded(self, doc: Document, first: int, second: int) -> Diagnostic:
