@@ -14,6 +14,10 @@ from awesome_lint.rule import Rule
 
 _WORD = lazy(r"[A-Za-z]+(?![\w@/+#]|[-.'’]\w)")
 
+_CREDIT = lazy(r"by [A-Z]")  # who made it, and no sentence
+_NAME_WORD = r"[^\W\d_a-z][\w.'’-]*"
+_NAME = lazy(rf"{_NAME_WORD}(?: (?:{_NAME_WORD}|and|&|de|of|van|von)){{0,4}}(?:,| [^\w\s]| et al|\Z)")
+
 
 class Check(Rule):
     """A description that begins with a small letter in a list that writes a capital, or the other way round."""
@@ -22,12 +26,15 @@ class Check(Rule):
     fixes: ClassVar = ("safe",)
 
     def check(self, doc: Document) -> Iterator[Diagnostic]:
-        for entry, vote, habit in doc.style.odd("capital"):
+        odd = list(doc.style.odd("capital"))
+        if odd and odd[0][2].total and _are_names(doc.voters):
+            return
+        for entry, vote, habit in odd:
             description = entry.parts.description
             assert description is not None
             start = description.span.start
             word = _plain_word(entry, start)
-            if not word:
+            if not word or _CREDIT.match(doc.outline, start):
                 continue
             wanted = word[0].swapcase() + word[1:]
             kind = "a small letter" if vote.value == "lower" else "a capital"
@@ -37,6 +44,12 @@ class Check(Rule):
                 f"description begins with {kind}, '{word}'; the list writes '{wanted}' ({habit.grounds})",
                 fix=replace(Span(start, start + 1), wanted[0], f"Write '{wanted}'"),
             )
+
+
+def _are_names(doc: Document) -> bool:
+    """Whether most descriptions are people's names, and no sentences that could begin with a small letter."""
+    texts = [entry.parts.description.text for entry in doc.entries if entry.parts.description]
+    return 2 * sum(_NAME.match(text) is not None for text in texts) > len(texts)
 
 
 def _plain_word(entry: Entry, start: int) -> str:
