@@ -64,7 +64,7 @@ def test_the_copy_is_to_blame_though_it_stands_above(listed: Path, run: Run, cop
     write("".join([*lines[:6], copy, *lines[6:]]))
     found = run("--since", "HEAD", "--select", "duplicate-entry")
     assert [line.split(":")[1] for line in found.out.splitlines()] == ["7"]
-    assert "is listed on line 14 already" in found.out
+    assert "is already listed on line 14" in found.out
 
 
 def test_of_a_pair_that_was_there_neither_is_new_when_one_is_edited(repository: Path, run: Run) -> None:

@@ -41,9 +41,9 @@ def _reason(venue: "Venue", name: str, year: int) -> str:
     if name not in (venue.name, venue.title, *venue.accepted):
         return ""  # of a former name, whose years are others
     if venue.first_year and year < venue.first_year - _grace(venue) and venue.kind != "workshop":
-        return f"{name} {year} cannot be: the first was in {venue.first_year}"
+        return f"there was no {name} {year}: the first was in {venue.first_year}"
     if venue.last_year and year > venue.last_year and year not in venue.held:
-        return f"{name} {year} cannot be: the last was in {venue.last_year}"
+        return f"there was no {name} {year}: the last was in {venue.last_year}"
     if venue.kind in _ROLLING or not venue.held:
         return ""
     if min(venue.held) < year < max(venue.held) and year not in venue.held and year not in venue.inferred:

@@ -66,7 +66,7 @@ class Check(Rule):
         return self.report(
             entry.doc,
             entry.primary.span,
-            f"the link of '{entry.title}' is that of '{first.title}' {where}; one of the two is wrong",
+            f"'{entry.title}' has the same link as '{first.title}' {where}; one of the two is wrong",
             related=[Related(first.doc.path, first.parts.title.span, "the other entry")],
         )
 

@@ -1,4 +1,4 @@
-"""An entry that its section, or the list, has already."""
+"""An entry that its section, or the list, already has."""
 
 from collections.abc import Iterator, Sequence
 from typing import ClassVar, Literal
@@ -11,7 +11,7 @@ from awesome_lint.rule import Rule
 
 
 class Check(Rule):
-    """An entry that its section, or the list, has already."""
+    """An entry that its section, or the list, already has."""
 
     needs_list = True
     reads_listings = True
@@ -43,12 +43,12 @@ class Check(Rule):
         """Return the finding for a pair."""
         entry, first = twin.entry, twin.first
         two_links = twin.kind == "title" and entry.primary and first.primary
-        what = "is listed under another link" if two_links else "is listed"
+        under = ", under another link" if two_links else ""
         where = f"on line {first.line}" if entry.doc is first.doc else f"in {first.doc.path}, line {first.line}"
         return self.report(
             entry.doc,
             entry.parts.title.span,
-            f"'{entry.title}' {what} {where} already",
+            f"'{entry.title}' is already listed {where}{under}",
             related=[Related(first.doc.path, first.parts.title.span, "first listed here")],
             fix=_removal(entry, first),
         )

@@ -20,6 +20,6 @@ class Check(Rule):
                 yield self.report(
                     doc,
                     link.span,
-                    f"'{twin.entry.title}' leads where '{first.title}' on line {first.line} does",
+                    f"'{twin.entry.title}' links to the same thing as '{first.title}' on line {first.line}",
                     related=[Related(doc.path, first.parts.title.span, "first listed here")],
                 )

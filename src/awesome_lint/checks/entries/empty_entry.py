@@ -16,7 +16,7 @@ class Check(Rule):
     def check(self, doc: Document) -> Iterator[Diagnostic]:
         empty = [item for item in doc.structure.items if not item.blocks and not item.children]
         for item in empty if len(empty) < _HABIT else ():
-            yield self.report(doc, item.marker_span, f"nothing stands after the marker '{item.marker}'")
+            yield self.report(doc, item.marker_span, f"nothing follows the marker '{item.marker}'")
         for item in doc.structure.items:
             if _shows_nothing(doc, item):
                 yield self.report(doc, item.span, "the link of this entry has no text, so that nobody sees it")

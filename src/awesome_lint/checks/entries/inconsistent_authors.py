@@ -1,4 +1,4 @@
-"""A clause of authors that begins otherwise than those of the list."""
+"""An authors' clause that begins differently from the others of the list."""
 
 from collections.abc import Iterator
 from typing import ClassVar
@@ -9,7 +9,7 @@ from awesome_lint.rule import Rule
 
 
 class Check(Rule):
-    """A clause of authors that begins otherwise than those of the list."""
+    """An authors' clause that begins differently from the others of the list."""
 
     needs_list = True
     fixes: ClassVar = ("safe",)

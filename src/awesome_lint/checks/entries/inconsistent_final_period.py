@@ -1,4 +1,4 @@
-"""A description that ends otherwise than those of the list."""
+"""A description that ends differently from the others of the list."""
 
 from collections import Counter
 from collections.abc import Iterator
@@ -15,7 +15,7 @@ _SHARE: Final = 0.25  # of the ends without a vote that lack a period; where mor
 
 
 class Check(Rule):
-    """A description that ends otherwise than those of the list."""
+    """A description that ends differently from the others of the list."""
 
     needs_list = True
     fixes: ClassVar = ("safe",)

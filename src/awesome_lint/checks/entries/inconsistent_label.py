@@ -1,4 +1,4 @@
-"""A label such as `[paper](…)` in another spelling than in the rest of the list."""
+"""A label such as `[paper](…)` that the rest of the list spells differently."""
 
 from collections import Counter
 from collections.abc import Iterator
@@ -16,7 +16,7 @@ _BETWEEN = lazy(r"[\s_-]+")
 
 
 class Check(Rule):
-    """A label such as `[paper](…)` in another spelling than in the rest of the list."""
+    """A label such as `[paper](…)` that the rest of the list spells differently."""
 
     needs_list = True
     fixes: ClassVar = ("safe",)

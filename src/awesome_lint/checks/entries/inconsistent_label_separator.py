@@ -1,4 +1,4 @@
-"""Two labels with nothing between them in a list that writes a mark there."""
+"""Two labels with nothing between them, in a list that puts a mark there."""
 
 from collections import Counter
 from collections.abc import Iterator
@@ -18,7 +18,7 @@ _LONGEST: Final = 6  # characters between two labels
 
 
 class Check(Rule):
-    """Two labels with nothing between them in a list that writes a mark there."""
+    """Two labels with nothing between them, in a list that puts a mark there."""
 
     needs_list = True
     fixes: ClassVar = ("safe",)

@@ -1,4 +1,4 @@
-"""Another mark between title and description than the list uses, or none."""
+"""A mark between title and description other than the list's, or none at all."""
 
 from collections.abc import Iterator
 from typing import ClassVar
@@ -15,7 +15,7 @@ _WORDS = 4  # of a description; fewer may be a remark
 
 
 class Check(Rule):
-    """Another mark between title and description than the list uses, or none."""
+    """A mark between title and description other than the list's, or none at all."""
 
     needs_list = True
     fixes: ClassVar = ("safe", "unsafe")

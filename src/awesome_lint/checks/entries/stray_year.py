@@ -42,7 +42,7 @@ class Check(Rule):
 def _said(tag: str, year: str) -> str:
     """Return what a tag says of the year."""
     has_it = any(digits.strip(" '’‘")[-2:] == year[-2:] for digits in _IN_TAG.findall(tag))
-    return f"the tag '{tag}' has it already" if has_it else f"the tag '{tag}' says otherwise"
+    return f"the tag '{tag}' already gives it" if has_it else f"the tag '{tag}' gives another year"
 
 
 def _dated(doc: Document) -> list[Entry]:

@@ -1,4 +1,4 @@
-"""A link one of whose brackets or parentheses is missing, or stands there twice."""
+"""A link with a bracket or parenthesis that is missing, or one too many."""
 
 from collections.abc import Iterator
 from typing import ClassVar
@@ -10,7 +10,7 @@ from awesome_lint.rule import Rule
 
 
 class Check(Rule):
-    """A link one of whose brackets or parentheses is missing, or stands there twice."""
+    """A link with a bracket or parenthesis that is missing, or one too many."""
 
     severity = "error"  # a warning where more than one reading remains
     other_levels: ClassVar = ("warning",)

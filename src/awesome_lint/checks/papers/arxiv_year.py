@@ -1,4 +1,4 @@
-"""A year that does not go with the arXiv id of the same entry."""
+"""A year that does not match the arXiv id of the same entry."""
 
 from collections.abc import Iterator
 from typing import ClassVar
@@ -14,7 +14,7 @@ _FORGOTTEN = 5  # so many years after its preprint, hardly a paper reaches a con
 
 
 class Check(Rule):
-    """A year that does not go with the arXiv id of the same entry."""
+    """A year that does not match the arXiv id of the same entry."""
 
     other_levels: ClassVar = ("info",)
     needs_list = True
@@ -32,7 +32,7 @@ class Check(Rule):
         """Yield the finding where a tag's year and the year of an arXiv id do not go together."""
         assert tag.year is not None
         assert tag.year_span is not None
-        said = f"tag says {tag.text} {tag.year}, the arXiv id is of"
+        said = f"the tag says {tag.text} {tag.year}, but the arXiv id is from"
         if tag.venues[0].name != "arXiv":
             if tag.venues[0].kind == "conference" and tag.year >= preprint.year + _FORGOTTEN:
                 yield self.report(doc, tag.year_span, f"{said} {preprint.year}; is the link right?", severity="info")

@@ -1,4 +1,4 @@
-"""A former name of a venue, for a year in which it was called otherwise."""
+"""A former name of a venue, for a year in which it had a new one."""
 
 from collections.abc import Iterator
 from typing import ClassVar
@@ -11,7 +11,7 @@ from awesome_lint.venues.spelling import rewrite
 
 
 class Check(Rule):
-    """A former name of a venue, for a year in which it was called otherwise."""
+    """A former name of a venue, for a year in which it had a new one."""
 
     default = False
     needs_list = True

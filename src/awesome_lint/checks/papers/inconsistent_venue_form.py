@@ -1,4 +1,4 @@
-"""A venue tag that puts name and year together in another way than the list does."""
+"""A venue tag that combines name and year differently from the rest of the list."""
 
 from collections.abc import Iterator
 from typing import ClassVar
@@ -10,7 +10,7 @@ from awesome_lint.venues.forms import odd_tags, reform
 
 
 class Check(Rule):
-    """A venue tag that puts name and year together in another way than the list does."""
+    """A venue tag that combines name and year differently from the rest of the list."""
 
     needs_list = True
     fixes: ClassVar = ("safe", "unsafe")

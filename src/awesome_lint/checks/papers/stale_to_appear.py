@@ -31,7 +31,7 @@ class Check(Rule):
                     yield self.report(
                         doc,
                         Span(*match.span("note")),
-                        f"'{match['note']}' stands beside {year}, which is over",
+                        f"'{match['note']}' beside {year}, a year that is over",
                         help="The paper has been published: remove the note, and link it.",
                         fix=replace(Span(*match.span()), "", f"Remove '{match['note']}'", "unsafe"),
                     )

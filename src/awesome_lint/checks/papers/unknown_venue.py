@@ -1,4 +1,4 @@
-"""A name in a venue's place that is no venue known here."""
+"""A name in the place of a venue that is not a known one."""
 
 from collections.abc import Iterator
 
@@ -13,7 +13,7 @@ _SHOWN = 3  # of the names that it may be a form of
 
 
 class Check(Rule):
-    """A name in a venue's place that is no venue known here."""
+    """A name in the place of a venue that is not a known one."""
 
     severity = "info"
     needs_list = True

@@ -28,8 +28,8 @@ class Check(Rule):
         return self.report(
             doc,
             tag.span,
-            f"tag says {said}, its link is of {proven} ({where})",
+            f"the tag says {said}, but the link is to {proven} ({where})",
             help="The paper seems to have been published since." if found.is_stale else None,
-            related=[Related(doc.path, found.link.url_span, f"'{where}' is of {proven}")],
+            related=[Related(doc.path, found.link.url_span, f"'{where}' belongs to {proven}")],
             severity="info" if found.is_stale else None,
         )
