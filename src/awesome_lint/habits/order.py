@@ -5,6 +5,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from itertools import accumulate
 from typing import TYPE_CHECKING, Final
+from unicodedata import normalize
 
 from awesome_lint.habits.collation import COLLATIONS, Collation, Key, name_key, what_tells
 from awesome_lint.habits.order_keys import BY_OTHERS, KeyOf, may_stand, stand_as_lines
@@ -24,6 +25,7 @@ _HOPELESS: Final = 0.6  # a run so far from sorted is not sorted under another c
 AGREEMENT: Final = 0.6  # of the sections keep one order
 _SHARE_KEYED: Final = 0.9  # of the entries have the key by which they are sorted
 _LEAN: Final = 0.1  # by so many of its entries a run is nearer to one order than to its reverse
+_AFTER_LATIN: Final = "\u0250"
 _FAR_SCRIPTS: Final = "\u0590"  # Hebrew, and all that follows it
 
 
@@ -43,13 +45,15 @@ class Misplaced(NamedTuple):
 
 def runs(doc: "Document") -> list[list["Entry"]]:
     """Return the runs of siblings that could be sorted: the entries of one section, at one depth."""
-    groups: dict[tuple[int, int, int], list[Entry]] = {}
+    groups: dict[tuple[int, int, int, int], list[Entry]] = {}
     for entry in doc.entries:
         section = entry.section.index if entry.section else -1
         parent = entry.parent.span.start if entry.parent else -1
         # Another bullet begins another list for Markdown, not for the reader.
         group = entry.group if entry.kind in ("row", "html") else 0
-        groups.setdefault((section, parent, group), []).append(entry)
+        # What nests entries may be a category, which is no entry.
+        outer = entry.item.parent.span.start if entry.item and entry.item.parent else -1
+        groups.setdefault((section, parent, group, outer), []).append(entry)
     return list(groups.values())
 
 
@@ -102,7 +106,7 @@ class _Run:
             if index in kept or index < pinned:
                 continue
             near = self._three_around(index) if self.by == "name" else None
-            if self.by == "name" and (_is_foreign(entry.title) or (near and may_stand(near))):
+            if self.by == "name" and (_is_foreign(entry, near or ()) or (near and may_stand(near))):
                 continue
             at = bisect_right(chain_keys, self.keys[index])
             before = self.entries[self.chain[at]] if at < len(self.chain) else None
@@ -118,9 +122,22 @@ class _Run:
         return [near[0], self.entries[index], near[1]] if at else [self.entries[index], *near]
 
 
-def _is_foreign(title: str) -> bool:
-    """Whether a script has no order of its own: nobody sorts kanji by their code points, nor Arabic among Latin."""
-    return not title.isascii() and any(letter >= _FAR_SCRIPTS and letter.isalpha() for letter in title)
+def _is_foreign(entry: "Entry", near: "Sequence[Entry]") -> bool:
+    """Whether a script has no order here: nobody sorts kanji by their code points, nor knows where Greek is in Latin."""
+    title = entry.title
+    if title.isascii():
+        return False
+    if any(letter >= _FAR_SCRIPTS and letter.isalpha() for letter in title):
+        return True
+    return (
+        _first_letter(title)
+        >= _AFTER_LATIN
+        > max((_first_letter(one.title) for one in near if one is not entry), default="")
+    )
+
+
+def _first_letter(title: str) -> str:
+    return next(filter(str.isalpha, normalize("NFKD", title)), "")
 
 
 def _by_name(entries: "list[Entry]", articles: bool | None, tried: list[Collation]) -> _Run:
