@@ -69,6 +69,14 @@ def test_the_longest_wait_can_be_set(max_wait: float, kind: str, web: Double) ->
         assert found.reason == "rate limited: a.test-site.org asks to be left alone"
 
 
+def test_a_wall_that_says_429_is_not_waited_for(web: Double) -> None:
+    clock = Quick()
+    web.otherwise = lambda request: reply(429, x_kpsdk_ct="1")
+    found = web.check(*PAGES, clock=clock)
+    assert {one.reason for one in found.verdicts.values()} == {"Kasada asks for a browser (429)"}
+    assert (found.sent, clock.time) == (len(PAGES), 1000.0)
+
+
 PAGES = [f"http://a.test-site.org/{number}" for number in range(30)]
 
 

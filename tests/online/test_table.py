@@ -99,7 +99,7 @@ def patient(web: Double) -> str:
     return web.verdict(PAGE).kind
 
 
-_WALLED: Final = (200, 202, 403, 404, 405, 500)
+_WALLED: Final = (200, 202, 403, 404, 405, 429, 500)
 _HEADERS: Final = "cf_mitigated x_amzn_waf_action x_vercel_mitigated x_datadome x_dd_b x_kpsdk_ct x_kpsdk_r".split()
 _BESIDE_ERRORS: Final = (
     *({"Set_Cookie": f"{name}=1"} for name in ("_abck", "bm_sz", "visid_incap_7", "datadome", "_pxhd")),
@@ -144,8 +144,8 @@ ROWS: Final[tuple[tuple[str, Kind, list[Case]], ...]] = (
     ("a page of Anubis", "unverifiable", asked(by_method(reply(403), reply(403, "request could not be satisfied")))),
     ("401, 402", "unverifiable", statuses(401, 402, 403, 406, 418, 421, 451, 460, 499, 520, 530, 600, 999)),
     ("400, 405", "unverifiable", statuses(300, 302, 304, 400, 405, 409, 422, 459)),
-    ("429, or 503", "unverifiable", [pressed]),
-    ("429, or 503", "alive", [patient]),
+    ("429 without", "unverifiable", [pressed]),
+    ("429 without", "alive", [patient]),
     ("408, 425", "transient", [*statuses(408, 425, 500, 503, 519, 531, 599), *asked(lambda request: None)]),
     ("408, 425", "transient", asked(lambda request: slowly([b"", b""], 2))),
     ("200 with a page that breaks", "alive", asked(after_head(lambda: slowly([HEADER + b"Content-Length: 99\r\n\r\nx"], 0)))),

@@ -20,7 +20,7 @@ from awesome_lint.online.connector import BlockedError, NoSuchNameError, Resolve
 from awesome_lint.online.hosts import refusal
 from awesome_lint.online.schedule import Busy, Schedule
 from awesome_lint.online.waits import seconds_to_wait
-from awesome_lint.online.walls import Answer
+from awesome_lint.online.walls import Answer, wall
 from awesome_lint.rulebook import HOME
 
 BODY_LIMIT: Final = 64 * 1024
@@ -108,7 +108,7 @@ class Web:
     def _heed(self, host: str, answer: Answer) -> None:
         """Note that a host answered; raise Busy where it asks to be left alone."""
         wait = seconds_to_wait(answer.headers) if answer.status in (429, 503) else None
-        if answer.status == 429 and wait is None:
+        if answer.status == 429 and wait is None and wall(answer) is None:  # a wall's page is no plea for patience
             wait = _UNSAID
         if wait is None:
             self.schedule.served(host)
