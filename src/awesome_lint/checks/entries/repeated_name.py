@@ -8,6 +8,8 @@ from awesome_lint.patterns import lazy
 from awesome_lint.rule import Rule
 
 _WORDS = lazy(r"[^\W_]+")
+_FEWEST = 5  # descriptions that show a habit
+_NAME = 3  # words of a person's or a company's name
 
 
 class Check(Rule):
@@ -16,6 +18,11 @@ class Check(Rule):
     needs_list = True
 
     def check(self, doc: Document) -> Iterator[Diagnostic]:
+        found = list(self._repeated(doc))
+        if found and not _are_credits(doc.voters):
+            yield from found
+
+    def _repeated(self, doc: Document) -> Iterator[Diagnostic]:
         for entry in doc.entries:
             parts = entry.parts
             if not parts.title_link or not parts.separator or not parts.description or entry.kind == "row":
@@ -27,3 +34,9 @@ class Check(Rule):
                 yield self.report(
                     doc, parts.description.span, f"description repeats the name '{parts.title.text}'; say what it is"
                 )
+
+
+def _are_credits(doc: Document) -> bool:
+    """Whether what stands after most names is somebody's own: `[Course](url) - Ada Lovelace`."""
+    said = [len(_WORDS.findall(what.text)) for entry in doc.entries if (what := entry.parts.description)]
+    return len(said) >= _FEWEST and 2 * sum(words <= _NAME for words in said) > len(said)
