@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from awesome_lint.rulebook import data_text
-from awesome_lint.urls import host_of, problem, serves_https, shortener, tracking
+from awesome_lint.urls import host_of, names_in, problem, serves_https, shortener, tracking
 
 # (URL, kind, repaired) where the repair is certain.
 CERTAIN = [
@@ -409,3 +409,16 @@ def test_table_of_tracking_parameters() -> None:
     pairs = [(name, host) for name, hosts, _ in rows for host in hosts.split() or ["everywhere"]]
     assert len(set(pairs)) == len(pairs)
     assert all(name == name.lower() for name, _ in pairs)
+
+
+@pytest.mark.parametrize(
+    ("url", "names"),
+    [
+        ("https://www.octicons.example.com/icons/all.html?x=y#z", ["octicons", "example", "icons", "all"]),
+        ("https://github.com/Some-Body/fastx_toolkit/tree/master/docs", ["github", "Some", "Body", "fastx", "toolkit"]),
+        ("https://example.org/a-long-title-of-a-page", ["example"]),
+        ("#place", []),
+    ],
+)
+def test_names_in_an_address(url: str, names: list[str]) -> None:
+    assert list(names_in(url)) == names

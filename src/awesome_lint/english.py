@@ -1,8 +1,10 @@
-"""Whether a word stands among English words, since what is a slip in English may be right in another language."""
+"""English: its common words, and whether a word stands among English ones, since a slip may be right elsewhere."""
 
+from functools import cache
 from typing import TYPE_CHECKING, Final
 
 from awesome_lint.patterns import lazy
+from awesome_lint.rulebook import data_text
 
 if TYPE_CHECKING:
     from awesome_lint.document import Document
@@ -37,3 +39,9 @@ def is_english(doc: "Document", at: int) -> bool:
         if english + foreign >= least:
             return english > 2 * foreign
     return False
+
+
+@cache
+def common_words() -> frozenset[str]:
+    """Return the words that begin many descriptions, in small letters."""
+    return frozenset(data_text("common_words.txt").split())

@@ -2,12 +2,11 @@
 
 import re
 from collections.abc import Iterator
-from functools import cache
 from typing import ClassVar
 
-from awesome_lint import rulebook
 from awesome_lint.diagnostic import Diagnostic, Span, replace
 from awesome_lint.document import Document
+from awesome_lint.english import common_words
 from awesome_lint.entries.entry import Entry
 from awesome_lint.patterns import lazy
 from awesome_lint.rule import Rule
@@ -60,10 +59,5 @@ def _plain_word(entry: Entry, start: int) -> str:
     word = match[0]
     name = entry.title.lower()
     own = word.lower() in re.findall(r"[^\W_]+", name) and not {"a", "an", "the"} & {word.lower()}
-    common = word.lower() in _common_words() and (word[1:].islower() or len(word) == 1)
+    common = word.lower() in common_words() and (word[1:].islower() or len(word) == 1)
     return word if common and not own else ""
-
-
-@cache
-def _common_words() -> frozenset[str]:
-    return frozenset(rulebook.data_text("common_words.txt").split())
