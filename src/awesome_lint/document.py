@@ -10,10 +10,10 @@ from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
 from awesome_lint.link import Link
+from awesome_lint.markdown.html_tags import Html
 from awesome_lint.markdown.outline import Placed
 from awesome_lint.markdown.seen import seen
 from awesome_lint.markdown.structure import Block, Structure, Table, bold_headings, walk
-from awesome_lint.markdown.tags import Html
 from awesome_lint.markdown.unspaced import UnspacedHeading, unspaced_headings
 from awesome_lint.source import Source
 from awesome_lint.spans import InOrder

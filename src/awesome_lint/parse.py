@@ -10,10 +10,10 @@ from awesome_lint.document import Document
 from awesome_lint.errors import UserError
 from awesome_lint.link import Link
 from awesome_lint.markdown.addresses import destination
+from awesome_lint.markdown.html_tags import Html
 from awesome_lint.markdown.inline import TooDeepError
 from awesome_lint.markdown.outline import Placed, place_tokens
 from awesome_lint.markdown.parser import MAX_NESTING, parse_tokens
-from awesome_lint.markdown.tags import Html
 from awesome_lint.patterns import lazy
 from awesome_lint.source import Source
 

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from online.double import PUBLIC, Double, reply
 
-from awesome_lint.online.address import Policy, embedded, is_public
+from awesome_lint.online.policy import Policy, embedded, is_public
 
 PRIVATE = (
     "127.0.0.1 127.255.255.254 0.0.0.0 0.1.2.3 10.0.0.1 100.64.0.1 168.63.129.16 169.254.169.254 172.16.0.1 "

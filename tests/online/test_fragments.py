@@ -4,10 +4,10 @@ import pytest
 from online.double import Double, Reply, Request, reply
 from online.test_answers import slowly
 
-from awesome_lint.online.anchors import page_anchors
 from awesome_lint.online.cache import Cache
 from awesome_lint.online.check import ask
 from awesome_lint.online.options import OnlineOptions
+from awesome_lint.online.page_anchors import page_anchors
 from awesome_lint.online.services import SERVERS
 from awesome_lint.online.targets import targets
 from awesome_lint.parse import parse

@@ -11,7 +11,7 @@ from awesome_lint.config import globs
 from awesome_lint.config.file import Config, read_preset
 from awesome_lint.config.selection import ALL, Layer, Verdict, decide, unless_off
 from awesome_lint.config.validate import OFF, mistakes_in
-from awesome_lint.custom.known import Known, known_rules
+from awesome_lint.custom.catalogue import Catalogue, known_rules
 from awesome_lint.diagnostic import Severity
 from awesome_lint.errors import UserError, raise_all
 from awesome_lint.habits.vote import StyleSettings
@@ -39,7 +39,7 @@ class Settings:
         self.root = file.root if file else os.getcwd()
         self.known = self._checked()
 
-    def _checked(self) -> Known:
+    def _checked(self) -> Catalogue:
         """Return the rules that there are; all that is wrong with a layer is one UserError."""
         try:
             known = known_rules(self.layers)

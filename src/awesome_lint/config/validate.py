@@ -11,13 +11,13 @@ from awesome_lint.errors import UserError, did_you_mean
 from awesome_lint.rule import Option, Rule, options_of
 
 if TYPE_CHECKING:
-    from awesome_lint.custom.known import Known
+    from awesome_lint.custom.catalogue import Catalogue
 
 STYLE_NUMBERS = ("min-votes", "min-share")
 OFF = "off"  # the level that is none: the rule does not run
 
 
-def mistakes_in(config: Config, rules: "Known") -> Iterator[UserError]:
+def mistakes_in(config: Config, rules: "Catalogue") -> Iterator[UserError]:
     """Yield what is wrong: unknown rules, groups and levels, and options that no rule has.
 
     rules: those that there are.
@@ -42,7 +42,7 @@ def mistakes_in(config: Config, rules: "Known") -> Iterator[UserError]:
             yield from _option(rules.load(name), key, value, origin)
 
 
-def _selectors(names: object, where: str, rules: "Known") -> Iterator[UserError]:
+def _selectors(names: object, where: str, rules: "Catalogue") -> Iterator[UserError]:
     assert isinstance(names, (list, tuple, dict))
     groups = rules.groups
     for name in names:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Final, Literal
 from awesome_lint.diagnostic import Span
 from awesome_lint.directives.definitions import lines_of_definitions
 from awesome_lint.markdown import outline as marks
-from awesome_lint.markdown.tags import VERBATIM
+from awesome_lint.markdown.html_tags import VERBATIM
 
 if TYPE_CHECKING:
     from awesome_lint.document import Document

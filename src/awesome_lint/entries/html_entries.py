@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from awesome_lint.document import Document
     from awesome_lint.entries.regions import Regions
     from awesome_lint.link import Link
-    from awesome_lint.markdown.tags import Tag
+    from awesome_lint.markdown.html_tags import Tag
 
 _MOST_LINKS: Final = 12  # a row or item with more is a menu
 _FEWEST_LINES: Final = 2

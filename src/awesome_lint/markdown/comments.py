@@ -1,7 +1,7 @@
 """The HTML comments of a document."""
 
 from awesome_lint.diagnostic import Span
-from awesome_lint.markdown.tags import COMMENT, Html
+from awesome_lint.markdown.html_tags import COMMENT, Html
 from awesome_lint.named import NamedTuple
 from awesome_lint.source import Source
 

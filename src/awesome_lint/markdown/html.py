@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING, Final
 from awesome_lint.diagnostic import Span
 from awesome_lint.link import Link
 from awesome_lint.markdown import outline as marks
+from awesome_lint.markdown.html_tags import COMMENT, DECLARATION, VERBATIM, Html, Tag, read_tags
 from awesome_lint.markdown.outline import Placed
-from awesome_lint.markdown.tags import COMMENT, DECLARATION, VERBATIM, Html, Tag, read_tags
 from awesome_lint.patterns import lazy
 from awesome_lint.source import Source
 

@@ -8,12 +8,12 @@ from typing import Any, Final, Literal, NamedTuple
 
 import aiohttp
 
-from awesome_lint.online.address import Policy
 from awesome_lint.online.asking import Asking, Question
 from awesome_lint.online.cache import Cache
 from awesome_lint.online.connector import Lookup, MakeSocket, Resolver, connector, system_lookup
 from awesome_lint.online.moved import without_collapsed
 from awesome_lint.online.options import OnlineOptions
+from awesome_lint.online.policy import Policy
 from awesome_lint.online.progress import Progress
 from awesome_lint.online.schedule import Clock, Manners, Schedule
 from awesome_lint.online.services import SERVERS

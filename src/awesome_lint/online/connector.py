@@ -15,7 +15,7 @@ from typing import Any, Final
 from aiohttp import TCPConnector
 from aiohttp.abc import AbstractResolver, ResolveResult
 
-from awesome_lint.online.address import Policy
+from awesome_lint.online.policy import Policy
 
 Lookup = Callable[[str], list[str]]  # from a name to its addresses; blocking; raises socket.gaierror
 MakeSocket = Callable[[int, int, int], socket.socket]

@@ -6,7 +6,7 @@ from typing import Final
 
 from yarl import URL
 
-from awesome_lint.online.address import Policy
+from awesome_lint.online.policy import Policy
 
 _PRIVATE_ENDINGS: Final = (
     "localhost local internal lan intranet corp onion test invalid example home.arpa localdomain".split()

@@ -5,8 +5,8 @@ from collections.abc import Mapping, Sequence
 from typing import Final
 from urllib.parse import unquote
 
-from awesome_lint.online.anchors import README_LIMIT, page_anchors, readme_anchors
 from awesome_lint.online.follow import follow
+from awesome_lint.online.page_anchors import README_LIMIT, page_anchors, readme_anchors
 from awesome_lint.online.strategies.strategy import Said, Strategy
 from awesome_lint.online.targets import Target
 from awesome_lint.online.verdict import ALIVE, Verdict

@@ -8,7 +8,7 @@ from awesome_lint.errors import UserError
 from awesome_lint.rule import Rule
 
 
-class Known:
+class Catalogue:
     """The rules by name, and their groups.
 
     added: rules that are not built in; one whose name is taken is a UserError.
@@ -48,7 +48,7 @@ class Known:
             raise UserError(f"there is a built-in {what} '{name}'", "Give the pattern or the plugin another name.")
 
 
-def known_rules(layers: Sequence[Config]) -> Known:
+def known_rules(layers: Sequence[Config]) -> Catalogue:
     """Return the rules that there are where these settings hold; patterns and plugins of every layer count."""
     added: list[type[Rule]] = []
     for layer in layers:
@@ -61,4 +61,4 @@ def known_rules(layers: Sequence[Config]) -> Known:
 
             for name in dict.fromkeys(layer.values["plugins"]):
                 added += plugin_rules(name, layer)
-    return Known(list(dict.fromkeys(added)))
+    return Catalogue(list(dict.fromkeys(added)))

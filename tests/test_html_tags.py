@@ -2,7 +2,7 @@ import pytest
 
 from awesome_lint.diagnostic import Span
 from awesome_lint.directives.room import Room
-from awesome_lint.markdown.tags import COMMENT, DECLARATION, VERBATIM, Tag, read_tags
+from awesome_lint.markdown.html_tags import COMMENT, DECLARATION, VERBATIM, Tag, read_tags
 from awesome_lint.parse import parse
 from awesome_lint.source import Source
 
