@@ -131,7 +131,9 @@ def test_nothing_is_written_that_is_not_new_or_not_wanted(path: Path, monkeypatc
     saved(path)
     before = path.stat()
     saved(path)
-    assert path.stat() == before
+    after = path.stat()
+    # Not all of it: reading the file may change when it was read.
+    assert (after.st_ino, after.st_mtime_ns, after.st_size) == (before.st_ino, before.st_mtime_ns, before.st_size)
     path.unlink()
     monkeypatch.setattr(sys, "dont_write_bytecode", True)
     saved(path)
