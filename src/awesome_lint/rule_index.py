@@ -9,10 +9,10 @@ PATH = os.path.join(FOLDER, "README.md")
 _HEAD = """# Rules
 
 What awesome-lint looks for, a page a rule. `awesome-lint --explain RULE` prints a page, and `--select`, `--ignore` and
-the settings take the names of rules and of groups. The level is the rule's own, the usual one
-first where findings differ; the settings can change it. An `error`
-is certainly wrong, a `warning` very likely, an `info` worth a look: it is printed and never fails a run. `--fix` applies
-safe fixes, `--unsafe-fixes` the unsafe ones as well, and a suggestion is only shown.
+the settings take the names of rules and of groups. The level is the rule's own, the usual one first where findings
+differ; the settings can change it. An `error` is certainly wrong, a `warning` very likely, an `info` worth a look: it
+is printed and never fails a run. `--fix` applies safe fixes, `--unsafe-fixes` the unsafe ones as well, and a suggestion
+is only shown.
 """
 _TABLE = "| rule | what it finds | level | fix |\n| --- | --- | --- | --- |\n"
 

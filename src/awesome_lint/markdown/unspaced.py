@@ -30,7 +30,7 @@ class UnspacedHeading(NamedTuple):
     """A line such as `##Papers`.
 
     span: of its marks; closing: of those after the title, with the spaces before them, empty without any.
-    title: as a reader sees it. alone: whether it becomes a heading, and nothing else changes, when a space is put there.
+    title: as a reader sees it. alone: whether a space makes it a heading and changes nothing else.
     """
 
     span: Span

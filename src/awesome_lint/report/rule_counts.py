@@ -21,7 +21,7 @@ def render(findings: Findings, colour: bool) -> Iterator[str]:
 
 
 def rows(findings: Findings) -> list[dict[str, str | int]]:
-    """Return {rule, group, severity (the worst), count, fixable, unsafely_fixable} of each rule, the commonest first."""
+    """Return {rule, group, severity (the worst), count, fixable, unsafely_fixable} of each rule, commonest first."""
     counts = Counter(one.rule for one in findings.found)
     fixable = Counter((one.rule, one.fix.safety) for one in findings.found if one.fix)
     levels: dict[str, int] = {}

@@ -6,7 +6,8 @@ from typing import ClassVar, Literal
 from awesome_lint.diagnostic import Diagnostic, Fix, Related
 from awesome_lint.document import Document
 from awesome_lint.entries.entry import Entry
-from awesome_lint.habits.order import Misplaced, misplaced
+from awesome_lint.habits.order import misplaced
+from awesome_lint.habits.siblings import Misplaced
 from awesome_lint.rule import Rule
 
 _IN_WORDS = {
