@@ -76,6 +76,15 @@ def test_of_a_pair_that_was_there_neither_is_new_when_one_is_edited(repository: 
         assert run("--since", "HEAD", "--select", "duplicate-entry").rules == []
 
 
+def test_a_heading_that_was_added_is_to_blame_though_it_stands_above(listed: Path, run: Run) -> None:
+    lines = "## Things\n\n- [Cell nu](https://example.org/nu) - One about nu things.\n\n## More\n\nText.\n\n"
+    commit(OLD.replace("## Things", "## More\n\nText.\n\n## Things"))
+    write(OLD.replace("## Things", f"{lines}## Things"))
+    found = run("--since", "HEAD", "--select", "duplicate-heading")
+    assert [line.split(":")[1] for line in found.out.splitlines()] == ["3"]
+    assert "on line 11" in found.out
+
+
 def test_what_is_edited_into_a_copy_is_to_blame(listed: Path, run: Run) -> None:
     write(OLD.replace("[Cell beta](https://example.org/beta)", "[Cell iota](https://example.org/iota)"))
     found = run("--since", "HEAD", "--select", "duplicate-entry")

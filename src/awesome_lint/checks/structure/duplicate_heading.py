@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from awesome_lint.changes.added import added_lines
 from awesome_lint.diagnostic import Diagnostic, Related
 from awesome_lint.document import Document
 from awesome_lint.markdown.structure import BOLD_LEVEL
@@ -22,14 +23,16 @@ class Check(Rule):
             if section.level != BOLD_LEVEL and title:
                 parent = section.parent.index if section.parent else -1
                 seen.setdefault((parent, section.level, title), []).append(section)
+        added = frozenset[int]() if doc.voters is doc else added_lines(doc.voters.source, doc.source)
         parted = {place[:2] for place, same in seen.items() if len(same) > _TWICE}
         for place, same in seen.items():
             if len(same) == _TWICE and place[:2] not in parted:
-                first, second = same
+                # The one that a change added is one too many, wherever it stands.
+                other, found = sorted(same, key=lambda section: doc.source.line_at(section.span.start) in added)
                 yield self.report(
                     doc,
-                    second.title_span,
-                    f"there is already a section '{second.title}', on line {doc.line_of(first.span.start)}",
-                    help=f"Links to '#{first.anchor}' lead to the first of them.",
-                    related=[Related(doc.path, first.title_span, "the first of them")],
+                    found.title_span,
+                    f"there is already a section '{found.title}', on line {doc.line_of(other.span.start)}",
+                    help=f"Links to '#{same[0].anchor}' lead to the first of them.",
+                    related=[Related(doc.path, other.title_span, "the other of them")],
                 )
