@@ -19,7 +19,9 @@ _LINE: Final = lazy(rf"[\n\x00\x0b](?P<marks>#{{1,6}})(?={_TITLE})")
 _NAME: Final = lazy(r"#(?:[^\W\d_a-z]|\d+[.)]?\s).*[^\W\d_].*")
 _HASHTAG: Final = lazy(r"\s#\w")
 _COLOUR: Final = lazy(r"#[0-9A-Fa-f]{3,8}\Z")
-_GOES_ON: Final = lazy(rf"(?:[^\W\d_]|\d+(?![\d.)])|[\[{marks.LINK_OPEN}{marks.STRONG}{marks.EMPHASIS}])")
+_GOES_ON: Final = lazy(
+    rf"[^\W\d_]|\d+(?!\d|[.)](?:\s|\Z))|[-+](?=[{marks.LINK_OPEN}{marks.STRONG}])|[\[{marks.LINK_OPEN}{marks.STRONG}{marks.EMPHASIS}]"
+)
 _CLOSING: Final = lazy(r" *##+(?= *\Z)")
 _INDENT: Final = 3  # spaces that may stand before a heading
 _WORDS: Final = 12  # more make a sentence

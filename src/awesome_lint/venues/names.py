@@ -105,9 +105,13 @@ class NameReader:
         """Read ACM SIGAPP SAC and IEEE IGARSS: an acronym after who holds it, as the title of its venue says."""
         for start, end in spans:
             match = _PUBLISHED.fullmatch(text, start, end)
-            found = match and _ACRONYM.fullmatch(match["name"]) and self._right(match["name"])
-            if match and found and set(_WORD.findall(match["by"])) & set(_WORD.findall(found[1][0].title)):
-                return Reading(match.start("name"), end, *found, around(text, match.start("name"), end))
+            if match is None or not _ACRONYM.fullmatch(match["name"]):
+                continue
+            holders = set(_WORD.findall(match["by"]))
+            venues = self.registry.candidates(match["name"])
+            held = tuple(venue for venue in venues if holders & set(_WORD.findall(venue.title)))
+            if held:
+                return Reading(match.start("name"), end, "right", held, around(text, match.start("name"), end))
         return None
 
     def _parted(self, text: str, start: int) -> Reading | None:

@@ -16,8 +16,14 @@ _AHEAD: Final = 3  # so many times more than of another field in question
 
 
 def senses(tag: "VenueTag") -> "tuple[Sense, ...]":
-    """Return the meanings of a tag's name, venues without a row among them; empty where there is but one."""
-    return registry().senses(tag.text) if tag.reading and tag.reading.spelling == "right" else ()
+    """Return the meanings of a tag's name, venues without a row among them; empty where there is but one.
+
+    There is but one where the tag names who holds the venue, as in ACM SIGAPP SAC.
+    """
+    if tag.reading is None or tag.reading.spelling != "right":
+        return ()
+    found = registry().senses(tag.text)
+    return found if {sense.venue for sense in found if sense.venue} <= {venue.name for venue in tag.venues} else ()
 
 
 def narrowed(tag: "VenueTag", tags: "VenueTags") -> "tuple[Venue, ...]":
