@@ -6,6 +6,7 @@ import pytest
 
 from awesome_lint import rulebook
 from awesome_lint.english import is_english
+from awesome_lint.near_words import SHORTEST, is_slip, may_be_slip, near_words
 from awesome_lint.parse import parse
 from awesome_lint.source import Source
 from awesome_lint.words import stands_alone, words_of
@@ -104,3 +105,48 @@ def test_names_in_prose_are_sorted_and_known_by_small_letters() -> None:
     small = [row[0] for row in rows[1:]]
     assert small == sorted(set(small))
     assert all(row[0] == row[0].lower() != row[1] and len(row) == 3 for row in rows[1:])
+
+
+def test_long_words_are_sorted_and_right() -> None:
+    frequent = rulebook.data_text("long_words.txt").split()
+    assert frequent == sorted(set(frequent))
+    assert all(one.isascii() and one.isalpha() and one.islower() and len(one) >= SHORTEST for one in frequent)
+    assert not {wrong for wrong, _ in misspellings()} & set(frequent)
+
+
+def test_near_words_are_sorted_and_each_is_near_one() -> None:
+    near = rulebook.data_text("near_words.txt").split()
+    assert near == sorted(set(near))
+    frequent = rulebook.data_text("long_words.txt").split()
+    by_start: dict[str, list[str]] = {}
+    for one in frequent:
+        by_start.setdefault(one[:3], []).append(one)
+    assert [one for one in near if not any(is_slip(one, right) for right in by_start.get(one[:3], []))] == []
+    assert not set(near) & set(frequent)
+
+
+@pytest.mark.parametrize(
+    ("wrong", "right", "slip"),
+    [
+        ("structrual", "structural", True),  # swapped
+        ("recommmended", "recommended", True),  # one too many
+        ("develped", "developed", True),  # one missing
+        ("advanved", "advanced", True),  # the key beside it
+        ("distrobution", "distribution", True),  # another vowel
+        ("tweening", "tweeting", False),  # far apart on a keyboard
+        ("advanced", "advanced", False),
+        ("structuralism", "structural", False),
+        ("prersctive", "perspective", False),
+    ],
+)
+def test_slips(wrong: str, right: str, slip: bool) -> None:
+    assert is_slip(wrong, right) is slip
+
+
+def test_words_near_a_frequent_one() -> None:
+    assert near_words("develped") == ["developed"]
+    assert near_words("genertoic") == []
+    assert near_words("debounced") == []
+    assert not may_be_slip("short")
+    assert not may_be_slip("developed")
+    assert not may_be_slip("entwicklungsumgebüng")

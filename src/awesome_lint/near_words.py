@@ -1,0 +1,63 @@
+"""Words that are one slip of the fingers away from a frequent English word, and are no words themselves."""
+
+from functools import cache
+from itertools import pairwise
+from typing import Final
+
+from awesome_lint import rulebook
+
+SHORTEST: Final = 7  # letters of a word that is compared; shorter ones are too often names, or other words
+_SAME_START: Final = 3
+_SAME_END: Final = 2  # letters; at their ends words differ by inflection
+_VOWELS: Final = frozenset("aeiouy")
+_ROWS: Final = ("qwertyuiop", "asdfghjkl", "zxcvbnm")
+_BESIDE: Final = frozenset(pair for row in _ROWS for pair in pairwise(row))  # on a keyboard
+
+
+def near_words(word: str) -> list[str]:
+    """Return the frequent words that a word in small letters may have been meant to be; none where it is a word."""
+    beside = _by_edges().get(word[:_SAME_START] + word[-_SAME_END:], ())
+    found = [right for right in beside if is_slip(word, right)]
+    return [] if found and word in _right() else found
+
+
+def is_slip(wrong: str, right: str) -> bool:
+    """Whether one letter is missing, one too many, one mistaken for another, or two are swapped."""
+    more = len(right) - len(wrong)
+    if wrong == right or abs(more) > 1:
+        return False
+    at = 0
+    while at < min(len(wrong), len(right)) and wrong[at] == right[at]:
+        at += 1
+    if more:
+        longer, shorter = (right, wrong) if more > 0 else (wrong, right)
+        return longer[at + 1 :] == shorter[at:]
+    if wrong[at + 1 :] == right[at + 1 :]:
+        pair = (wrong[at], right[at])
+        return _VOWELS.issuperset(pair) or pair in _BESIDE or pair[::-1] in _BESIDE
+    return wrong[at : at + 2] == right[at : at + 2][::-1] and wrong[at + 2 :] == right[at + 2 :]
+
+
+def may_be_slip(word: str) -> bool:
+    """Whether a word in small letters is worth a comparison: long, of English letters, and no frequent word."""
+    return len(word) >= SHORTEST and word.isascii() and word.isalpha() and word not in _frequent()
+
+
+@cache
+def _frequent() -> frozenset[str]:
+    return frozenset(rulebook.data_text("long_words.txt").split())
+
+
+@cache
+def _by_edges() -> dict[str, list[str]]:
+    """Return the frequent words by their first and last letters, which a slip that is looked for leaves alone."""
+    found: dict[str, list[str]] = {}
+    for word in rulebook.data_text("long_words.txt").split():
+        found.setdefault(word[:_SAME_START] + word[-_SAME_END:], []).append(word)
+    return found
+
+
+@cache
+def _right() -> frozenset[str]:
+    """Return the words that look like a slip and are none."""
+    return frozenset(rulebook.data_text("near_words.txt").split())
