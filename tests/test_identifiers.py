@@ -197,6 +197,8 @@ CVF = "https://openaccess.thecvf.com/content/CVPR2021/"
         (CVF + "html/Roe_A_paper.html", "cvf", "html", "papers", CVF + "papers/Roe_A_paper.pdf"),
         ("https://github.com/o/r.git#readme", "github-git", ".git", "plain", "https://github.com/o/r#readme"),
         ("https://github.com/o/r", "github-git", "plain", ".git", None),
+        ("https://github.com/o/r/?a=b", "github-slash", "with", "without", "https://github.com/o/r?a=b"),
+        ("https://github.com/o/r", "github-slash", "without", "with", "https://github.com/o/r/"),
     ],
 )
 def test_forms_and_reform(url: str, family: str, written_as: str, other: str, result: str | None) -> None:

@@ -59,6 +59,7 @@ _LINK_FORMS: Final = {
     "acl": ("page", "pdf"),
     "cvf": ("html", "papers"),
     "github-git": ("plain",),
+    "github-slash": ("without", "with"),
 }
 POINTS: Final[Mapping[str, Point]] = {
     "marker": Point("the bullet", ("-", "*", "+")),

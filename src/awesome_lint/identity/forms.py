@@ -8,6 +8,7 @@ A family is one choice that a list makes, a form one of its answers:
     ieee            document, document/, abstract/document, stamp, iel
     openreview      forum, pdf                      acl             page, pdf
     cvf             html, papers                    github-git      plain, .git
+    github-slash    without, with
 
 A page and its PDF are both good links, so that those families say something only among links with one label.
 """
@@ -203,5 +204,12 @@ _FAMILIES: Final = (
         r"(?P<site>https?://(?:www\.)?github\.com/)(?P<id>[\w-]+/[\w.-]+?)(?P<git>\.git)?(?P<slash>/?)" + _END,
         lambda match: ".git" if match["git"] else "plain",
         lambda match, form: match["site"] + match["id"] + match["rest"] if form == "plain" and match["git"] else None,
+    ),
+    _Family(
+        "github-slash",
+        "github.com/",
+        r"(?P<site>https?://(?:www\.)?github\.com/)(?P<id>[\w-]+/[\w.-]+?)(?<!\.git)(?P<slash>/?)" + _END,
+        lambda match: "with" if match["slash"] else "without",
+        lambda match, form: match["site"] + match["id"] + ("/" if form == "with" else "") + match["rest"],
     ),
 )

@@ -27,6 +27,8 @@ _NAMED = {
     ("arxiv-version", "without"): "none",
     ("github-git", ".git"): "'.git' at the end of the repository's address",
     ("github-git", "plain"): "none",
+    ("github-slash", "with"): "'/' at the end of the repository's address",
+    ("github-slash", "without"): "none",
 }
 
 
@@ -51,13 +53,14 @@ class Check(Rule):
                 if rewritten:
                     # Somebody may have chosen a version, and the latest is another text: the identity does not tell.
                     chosen = family == "arxiv-version"
+                    harmless = chosen or family == "github-slash"
                     yield self.report(
                         doc,
                         link.url_span,
                         f"{_KINDS.get(family, '')}{_said(family, form)}, where the list writes {_said(family, habit.value)} "
                         f"({habit.grounds})",
                         fix=replace(link.url_span, rewritten, f"Write {rewritten}", "unsafe" if chosen else "safe"),
-                        severity="info" if chosen else None,
+                        severity="info" if harmless else None,
                     )
 
 
