@@ -67,9 +67,11 @@ def _is_said(entry: "Entry", link: "Link") -> bool:
     """Whether a link is a word of a sentence ("its [code](url) is open") rather than a label at the end of one."""
     outline, title = entry.doc.outline, entry.parts.title.span
     following = next((one.span.start for one in entry.links if one.span.start >= link.span.end), entry.head.end)
-    if _LETTER.search(outline, link.span.end, following):
-        return True
     before = outline[entry.head.start : link.span.start].rstrip(" ")
+    if _LETTER.search(outline, link.span.end, following):
+        # A remark in parentheses may stand after the label of a title that is over.
+        remark = outline[link.span.end : following].lstrip(" \x05\x06\x07")
+        return not (before.endswith(".") and remark.startswith("("))
     after_title = not outline[title.end : link.span.start].strip(" ")
     return before[-1:].isalnum() and not after_title
 
