@@ -29,11 +29,11 @@ _ENDS: Final = ("]", ")", ".", "!", "?", marks.LINK_CLOSE)
 
 def lone_lines(doc: "Document", marker: str) -> Iterator[Span]:
     """Yield the lines without a marker that have the form of the entries, in a list of entries that have `marker`."""
-    lines = [*_paragraphs(doc), *_continued(doc)]
+    lines = [(line, form) for line in (*_paragraphs(doc), *_continued(doc)) if (form := _form(doc, line))]
     forms = _entry_forms(doc, marker) if lines else None
     if not forms or forms.total() < _FEWEST:
         return
-    found = [line for line in lines if (form := _form(doc, line)) and forms[form] >= _SHARE * forms.total()]
+    found = [line for line, form in lines if forms[form] >= _SHARE * forms.total()]
     if len(found) <= _FEW:
         yield from found
 

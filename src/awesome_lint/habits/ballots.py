@@ -95,15 +95,17 @@ def lacks_period(entry: "Entry") -> bool | None:
     parts = entry.parts
     if not parts.title_link or not parts.description or not parts.separator or entry.kind == "row":
         return None
-    text, end = parts.description.text, parts.description.span.end
+    text, (start, end) = parts.description.text, parts.description.span
     outline = entry.doc.outline
+    ends = outline[end - 1] in _PERIODS
+    last = outline[end - 2] if ends else outline[end - 1]
+    # Most ends are a word's, and the end of the one sentence there is.
+    special = last == ")" or (last.isdigit() and (ends or _NUMBER.search(outline, start, end)))
+    if not special and not ((ends or last.isalpha()) and _SENTENCES.search(text)):
+        return None
     if not _is_at_end(entry, end) or _REMARK.search(text) or len(text.split()) < _FEWEST_WORDS:
         return None
-    if outline[end - 1] in _PERIODS:
-        return False if outline[end - 2] == ")" or outline[end - 2].isdigit() or _SENTENCES.search(text) else None
-    if outline[end - 1] == ")" or _NUMBER.search(outline, parts.description.span.start, end):
-        return True
-    return True if outline[end - 1].isalpha() and _SENTENCES.search(text) else None
+    return not ends
 
 
 def _capital(entry: "Entry") -> Vote | None:

@@ -37,10 +37,12 @@ class _Family(NamedTuple):
 
 def forms(url: str) -> tuple[tuple[str, str], ...]:
     """Return the (family, form) pairs of a URL, one for each choice that was made in writing it."""
-    found = []
-    for family in _FAMILIES:
+    found, shape, match = [], "", None
+    for family in _families(url):
         if family.sign in url:
-            match = pattern(family.shape).fullmatch(url)
+            if family.shape != shape:  # families of one shape stand together
+                shape = family.shape
+                match = pattern(shape).fullmatch(url)
             form = None if match is None else family.read(match)
             if form is not None:
                 found.append((family.name, form))
@@ -124,6 +126,9 @@ _ACM_CITATION: Final = (
     r"(?P<site>https?://dl\.acm\.org/)citation\.cfm\?(?:[^#]*&)?(?:id|doid)=(?:10\.1145/)?"
     r"(?P<number>\d+\.\d+)(?:&[^#]*)?(?P<rest>(?:#.*)?)"
 )
+_REPOSITORY: Final = (
+    r"(?P<site>https?://(?:www\.)?github\.com/)(?P<id>[\w-]+/[\w.-]+?)(?P<git>\.git)?(?P<slash>/?)" + _END
+)
 _IEEE: Final = r"(?P<site>https?://ieeexplore\.ieee\.org/)"
 _FAMILIES: Final = (
     _Family("arxiv", "arxiv.org/", _ARXIV, _read_arxiv, _write_arxiv),
@@ -201,15 +206,21 @@ _FAMILIES: Final = (
     _Family(
         "github-git",
         "github.com/",
-        r"(?P<site>https?://(?:www\.)?github\.com/)(?P<id>[\w-]+/[\w.-]+?)(?P<git>\.git)?(?P<slash>/?)" + _END,
+        _REPOSITORY,
         lambda match: ".git" if match["git"] else "plain",
         lambda match, form: match["site"] + match["id"] + match["rest"] if form == "plain" and match["git"] else None,
     ),
     _Family(
         "github-slash",
         "github.com/",
-        r"(?P<site>https?://(?:www\.)?github\.com/)(?P<id>[\w-]+/[\w.-]+?)(?<!\.git)(?P<slash>/?)" + _END,
-        lambda match: "with" if match["slash"] else "without",
+        _REPOSITORY,
+        lambda match: None if match["git"] else "with" if match["slash"] else "without",
         lambda match, form: match["site"] + match["id"] + ("/" if form == "with" else "") + match["rest"],
     ),
 )
+_OF_REPOSITORIES: Final = tuple(family for family in _FAMILIES if family.sign == "github.com/")
+
+
+def _families(url: str) -> tuple[_Family, ...]:
+    """Return the families of which a URL may be; most URLs of most lists are those of repositories."""
+    return _OF_REPOSITORIES if url.startswith("https://github.com/") else _FAMILIES

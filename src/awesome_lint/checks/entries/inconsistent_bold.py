@@ -22,14 +22,15 @@ class Check(Rule):
     fixes: ClassVar = ("unsafe",)
 
     def check(self, doc: Document) -> Iterator[Diagnostic]:
-        if doc.outline.count(STRONG) < doc.style.settings.min_votes:
-            return
+        least = doc.style.settings.min_votes
+        if doc.outline.count(STRONG) < least or sum(map(_is_bold, doc.voters.entries)) < least:
+            return  # as most lists do
         counts = _counts(doc.voters.entries)
         odd = [entry for entry in doc.entries if not _is_bold(entry) and _has_title(entry)]
         by_section = _counts(doc.entries, sections=True) if odd else {}
         for entry in odd:
             total, bold = counts[_shape(entry)].total(), counts[_shape(entry)]["bold"]
-            if total < doc.style.settings.min_votes or bold < _SHARE * total:
+            if total < least or bold < _SHARE * total:
                 continue
             if is_way(by_section[_shape(entry, section=True)], "plain"):
                 continue
