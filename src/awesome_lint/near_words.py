@@ -1,5 +1,6 @@
 """Words that are one slip of the fingers away from a frequent English word, and are no words themselves."""
 
+from bisect import bisect_left
 from functools import cache
 from itertools import pairwise
 from typing import Final
@@ -16,8 +17,8 @@ _BESIDE: Final = frozenset(pair for row in _ROWS for pair in pairwise(row))  # o
 
 def near_words(word: str) -> list[str]:
     """Return the frequent words that a word in small letters may have been meant to be; none where it is a word."""
-    beside = _by_edges().get(word[:_SAME_START] + word[-_SAME_END:], ())
-    found = [right for right in beside if is_slip(word, right)]
+    end = word[-_SAME_END:]
+    found = [right for right in _beginning_with(word[:_SAME_START]) if right.endswith(end) and is_slip(word, right)]
     return [] if found and word in _right() else found
 
 
@@ -44,17 +45,21 @@ def may_be_slip(word: str) -> bool:
 
 
 @cache
-def _frequent() -> frozenset[str]:
-    return frozenset(rulebook.data_text("long_words.txt").split())
+def _long_words() -> list[str]:
+    """Return the frequent words, sorted as the table is."""
+    return rulebook.data_text("long_words.txt").split()
 
 
 @cache
-def _by_edges() -> dict[str, list[str]]:
-    """Return the frequent words by their first and last letters, which a slip that is looked for leaves alone."""
-    found: dict[str, list[str]] = {}
-    for word in rulebook.data_text("long_words.txt").split():
-        found.setdefault(word[:_SAME_START] + word[-_SAME_END:], []).append(word)
-    return found
+def _frequent() -> frozenset[str]:
+    return frozenset(_long_words())
+
+
+@cache
+def _beginning_with(start: str) -> list[str]:
+    """Return the frequent words that begin with some letters; a short list needs few of them."""
+    words = _long_words()
+    return words[bisect_left(words, start) : bisect_left(words, start + "~")]
 
 
 @cache
