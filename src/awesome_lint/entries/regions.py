@@ -173,6 +173,8 @@ def _is_label_or_field(doc: "Document", block: "Block", shared: frozenset[str]) 
 def _link_text(doc: "Document", block: "Block") -> str:
     """Return the short text of the one link that is all of a block, '' for another block."""
     assert block.content is not None
+    if doc.outline[block.content.start : block.content.start + 2].lstrip("[(")[:1].isalnum():
+        return ""  # as most do, and without a search
     links = doc.links_in(*block.content)
     if len(links) != 1 or _WORDED.search(doc.outline, links[0].span.end, block.content.end):
         return ""

@@ -2,10 +2,9 @@
 
 from collections import Counter
 from collections.abc import Iterator
-from itertools import accumulate
 from typing import TYPE_CHECKING, Final
 
-from awesome_lint.habits.collation import COLLATIONS, Collation, name_key, what_tells
+from awesome_lint.habits.collation import COLLATIONS, Collation, Key, name_key, what_tells
 from awesome_lint.habits.order_keys import BY_OTHERS, KeyOf
 from awesome_lint.habits.siblings import SHARE_KEYED, Misplaced, Run, runs
 
@@ -109,17 +108,23 @@ def _tried(entries: "list[Entry]", articles: bool | None, by: str, collations: l
     if tried and tried[0].share == 1 and tried[0].tells(len(entries), FEWEST_OF_MANY):
         return tried
     others = (
-        Run(name, entries, key_of)
+        Run(name, entries, key_of, keys=keys)
         for name, key_of in BY_OTHERS.items()
-        if by in ("", name) and _most_have(entries, key_of)
+        if by in ("", name) and (keys := _keys(entries, key_of))
     )
     return tried + [run for run in others if by or run.by != "venue" or run.share >= _SHARE_BY_VENUE]
 
 
-def _most_have(entries: "list[Entry]", key_of: KeyOf) -> bool:
-    """Whether few of the entries lack a key; asks no more of them than it needs to."""
-    lacking = (1 for entry in entries if key_of(entry) is None)
-    return all(len(entries) - count >= SHARE_KEYED * len(entries) for count in accumulate(lacking))
+def _keys(entries: "list[Entry]", key_of: KeyOf) -> list[Key | None]:
+    """Return the keys of entries, none as soon as too many of them have none to be sorted by it."""
+    keys: list[Key | None] = []
+    having = len(entries)
+    for entry in entries:
+        keys.append(key_of(entry))
+        having -= keys[-1] is None
+        if having < SHARE_KEYED * len(entries):
+            return []
+    return keys
 
 
 def _best(tried: list[Run], whole: int, least: int, share: float) -> Run | None:

@@ -65,10 +65,19 @@ class Run:
     """A run of siblings under one order: the entries that have its key, and those of them that stand in order.
 
     elders: the titles of the entries that stood there before a change, which newcomers do not push out of order.
+    keys: those of the entries, where they are known already.
     """
 
-    def __init__(self, by: str, entries: "list[Entry]", key_of: KeyOf, elders: frozenset[str] = frozenset()) -> None:
-        keyed = [(entry, key) for entry in entries if (key := key_of(entry)) is not None]
+    def __init__(
+        self,
+        by: str,
+        entries: "list[Entry]",
+        key_of: KeyOf,
+        elders: frozenset[str] = frozenset(),
+        keys: "Sequence[Key | None] | None" = None,
+    ) -> None:
+        found = map(key_of, entries) if keys is None else keys
+        keyed = [(entry, key) for entry, key in zip(entries, found, strict=True) if key is not None]
         self.by = by
         self.key_of = key_of
         self.entries = [entry for entry, _ in keyed]
