@@ -26,6 +26,8 @@ class Check(Rule):
         odd = sum(_stray(entry) is not None for entry in dated)
         if len(dated) < least or len(dated) - odd < share * len(dated):
             return
+        if doc.voters is doc and not odd:
+            return
         for entry in _dated(doc):
             match = _stray(entry)
             if match is None:
