@@ -145,6 +145,31 @@ def test_a_process_that_dies_is_an_error(
     assert err.startswith("error: a process that linted some of the files ended unexpectedly")
 
 
+TWINS = """
+## Sizes
+
+| Name | Link |
+| ---- | ---- |
+| Cell | [page](https://example.org/{0}/small) |
+| Cell | [page](https://example.org/{0}/large) |
+
+## Courses
+
+- [A Course about Cells](https://example.org/{0}/spring)
+- [A Course about Cells](https://example.org/{0}/autumn)
+- [Anodes from the Start](https://example.org/{0}/one) - Explains how anodes are made by hand.
+- [Anodes from the Start](https://example.org/{0}/two) - Explains how anodes are made by hand.
+"""
+
+
+def test_entries_of_one_title_are_compared_as_in_one_process(folder: Path, both: Both) -> None:
+    for path in folder.glob("list-*.md"):
+        path.write_text(path.read_text(encoding="utf-8") + TWINS.format(path.stem), encoding="utf-8", newline="\n")
+    status, out, _ = both(".", "--select", "duplicate-entry,conflicting-entry,duplicate-link")
+    assert status == 1
+    assert out.count("'Anodes from the Start'") == out.count("'A Course about Cells'") == FILES - 1
+
+
 def test_processes_that_begin_anew_find_the_same(both: Both, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(parallel, "FORKS", False)
     assert both(".", "--output-format", "json")[0] == 1

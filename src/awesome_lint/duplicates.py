@@ -4,7 +4,6 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING, Final, Literal
 
-from awesome_lint.markdown.outline import NO_PROSE
 from awesome_lint.named import NamedTuple
 from awesome_lint.near_titles import NearTitles
 from awesome_lint.patterns import lazy
@@ -113,19 +112,13 @@ def _by_title(entry: "Entry", earlier: "Iterable[Entry]") -> Twin | None:
     for one in earlier:
         if _related(one, entry):
             continue
-        if entry.kind in ("row", "html") and words < _TITLE_WORDS and _shown(entry) != _shown(one):
+        if entry.kind in ("row", "html") and words < _TITLE_WORDS and entry.shown != one.shown:
             continue  # rows of one name are the sizes of a model, the rounds of a contest
         if link and one.primary and link.identity == one.primary.identity:
             return Twin(entry, one, "copy", True)
         if _same_title(entry, one, words):
             return Twin(entry, one, "title", True)
     return None
-
-
-def _shown(entry: "Entry") -> list[str]:
-    """Return the words of an entry, comments and what else is not shown left out."""
-    raw, outline = entry.doc.raw(entry.span), entry.doc.outline[slice(*entry.span)]
-    return "".join(" " if mark == NO_PROSE else letter for letter, mark in zip(raw, outline, strict=True)).split()
 
 
 def _same_title(entry: "Entry", one: "Entry", words: int) -> bool:
@@ -137,7 +130,7 @@ def _same_title(entry: "Entry", one: "Entry", words: int) -> bool:
         return bool(here and there and _same_words(folded(here.text), folded(there.text)))
     research = _is_of_research(entry) or _is_of_research(one)
     if not here or not there:
-        return research or _said(entry) == _said(one)
+        return research or folded(entry.said) == folded(one.said)
     # Under one title, courses and books of several people are told apart by what is said of them.
     said, others = folded(here.text), folded(there.text)
     alike = _likeness(here.text, there.text, said, others) > _UNLIKE
@@ -151,17 +144,12 @@ def _same_words(one: str, two: str) -> bool:
 
 def _is_of_research(entry: "Entry") -> bool:
     """Whether an entry is a paper, whose title is nobody else's."""
-    return bool(entry.primary and entry.primary.identity.startswith(_PAPER)) or bool(entry.venue_tags)
+    return bool(entry.primary and entry.primary.identity.startswith(_PAPER)) or entry.is_tagged
 
 
 def _named(entry: "Entry") -> str:
     """Return the letters and digits of the link that stands for an entry: an edition may stand after the title."""
     return folded(entry.primary.text) if entry.primary else ""
-
-
-def _said(entry: "Entry") -> str:
-    """Return the letters and digits of all that an entry says, its number left out."""
-    return folded("".join(entry.doc.plain(*span) for span in entry.content))
 
 
 def _by_identity(here: _Seen, seen: dict[str, list[_Seen]], mirrors: set[frozenset[int]]) -> Twin | None:

@@ -17,6 +17,7 @@ class ListedLink(NamedTuple):
     """The link that stands for an entry; as Link has it."""
 
     url: str
+    text: str
     span: Span
     identity: str
     is_web: bool
@@ -31,7 +32,7 @@ class ListedParts(NamedTuple):
 
 
 class Row(NamedTuple):
-    """An entry as it is sent; section: a number, -1 above the first heading; fold: as Entry has it."""
+    """An entry as it is sent; section: a number, -1 above the first heading; the rest as Entry has it."""
 
     kind: str
     span: Span
@@ -41,6 +42,9 @@ class Row(NamedTuple):
     marker: str | None
     parts: ListedParts
     link: ListedLink | None
+    shown: str
+    said: str
+    is_tagged: bool
 
 
 class ListedItem(NamedTuple):
@@ -63,6 +67,9 @@ class ListedEntry:
         self.parts = row.parts
         self.title = row.parts.title.text
         self.primary = row.link
+        self.shown = row.shown
+        self.said = row.said
+        self.is_tagged = row.is_tagged
 
     @property
     def line(self) -> int:
@@ -102,5 +109,8 @@ def _row(entry: "Entry") -> Row:
         entry.year,
         entry.item.marker if entry.item else None,
         ListedParts(entry.parts.title, entry.parts.description),
-        ListedLink(link.url, link.span, link.identity, link.is_web, link.is_fragment) if link else None,
+        ListedLink(link.url, link.text, link.span, link.identity, link.is_web, link.is_fragment) if link else None,
+        entry.shown if entry.kind in ("row", "html") else "",
+        "" if entry.parts.description else entry.said,
+        entry.is_tagged,
     )

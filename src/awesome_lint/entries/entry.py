@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Literal
 from awesome_lint.diagnostic import Span
 from awesome_lint.entries.parts import Parts, line_parts
 from awesome_lint.entries.years import SectionYears, year_of
+from awesome_lint.markdown.outline import NO_PROSE
 
 if TYPE_CHECKING:
     from awesome_lint.document import Document
@@ -103,6 +104,23 @@ class Entry:
     def venue_tags(self) -> "list[VenueTag]":
         """Its venue tags, such as `[NeurIPS'22]`, in source order."""
         return self.doc.venue_tags.of(self)
+
+    @property
+    def is_tagged(self) -> bool:
+        """Whether it has a venue tag."""
+        return bool(self.venue_tags)
+
+    @property
+    def said(self) -> str:
+        """All that it says, as a reader sees it."""
+        return "".join(self.doc.plain(*span) for span in self.content)
+
+    @property
+    def shown(self) -> str:
+        """Its source without comments and what else is not shown, one space between words."""
+        outline = self.doc.outline[slice(*self.span)]
+        letters = zip(self.doc.raw(self.span), outline, strict=True)
+        return " ".join("".join(" " if mark == NO_PROSE else letter for letter, mark in letters).split())
 
     def __repr__(self) -> str:
         return f"<Entry {self.kind} {self.title!r}>"
