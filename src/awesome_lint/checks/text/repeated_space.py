@@ -16,6 +16,7 @@ _MARKS = frozenset("–—“”‘’«»，。：；（）、！？【】《�
 _WIDE_MARKER = lazy(r"[-*+.)] {2,4}[^ \t\r\n]")
 _SENTENCE_END = ".!?:"
 _AFTER_MARKER = lazy(r" {2,4}(?=[^ \t\r\n])")
+_INDENTED = lazy(r"\s*[\r\n][ \t]+[^ \t\r\n]")  # the next line that holds something, at the end of one before
 _SHARE = 0.9  # of the items with one space after the marker, for a list that writes one
 _HABIT = 10  # so many sentences parted by two spaces are the writer's way
 
@@ -64,10 +65,10 @@ def _after_markers(doc: Document) -> Iterator[Span]:
     if single < max(_HABIT, _SHARE * (single + len(wide))):
         return
     for item, match in wide:
-        line = doc.source.line_at(item.span.start)
-        after = doc.source.line_text(line + 1) if line + 1 < len(doc.source.line_starts) else ""
-        # What stands under the item may be set to the width of its marker.
-        if doc.source.line_at(item.span.end) == line and not after.startswith((" ", "\t")):
+        # What stands under the item, were it below blank lines, may be set to the width of its marker.
+        if doc.source.line_at(item.span.end) == doc.source.line_at(item.span.start) and not _INDENTED.match(
+            doc.text, item.span.end
+        ):
             yield Span(*match.span())
 
 
