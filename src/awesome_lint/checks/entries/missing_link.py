@@ -26,8 +26,8 @@ class Check(Rule):
         sizes = Counter(entry.group for entry in listed)
         pictured = [image.span.start for image in doc.images]
         for entry in listed:
-            # Among things that mostly have no link it is a note, or they have none for a reason.
-            if entry.links or not entry.title or linked[entry.group] < _MOST * (sizes[entry.group] - 1):
+            # Alone it is a note, as it is among things that mostly have no link, or they have none for a reason.
+            if entry.links or not entry.title or linked[entry.group] < max(1, _MOST * (sizes[entry.group] - 1)):
                 continue
             if not any(entry.span.start <= at < entry.span.end for at in pictured):
                 yield self.report(doc, entry.parts.title.span, f"no link to '{entry.title}'")
