@@ -5,15 +5,12 @@ markdown-it-py as it comes. White space aside, the pages may differ only by what
 nobody sees. Prints each place that nothing explains, and the figures; the exit status is 1 where there is one.
 """
 
-import argparse
 import re
 import sys
-from collections import Counter
-from concurrent.futures import ProcessPoolExecutor
 from pathlib import Path
-from typing import NamedTuple
 
 from markdown_it import MarkdownIt
+from over_files import Outcome, main
 
 from awesome_lint.checks.text.invisible_character import _NAMES
 from awesome_lint.engine import fix
@@ -27,21 +24,13 @@ _NAMED = re.compile(r"'(?P<old>.+?)' is (?:written|misspelled; did you mean|(?=.
 _UNSEEN = {ord(character): text for character, (_, text) in _NAMES.items()}
 
 
-class Page(NamedTuple):
-    """What came of one file: the rules of the fixes made, and the changes that nothing explains."""
-
-    path: Path
-    applied: list[str]
-    unexplained: list[str]
-
-
-def compare(path: Path) -> Page:
+def compare(path: Path) -> Outcome:
     """Fix one file and compare its pages."""
     try:
         source = Source.decode(path.read_bytes(), path.name)
         doc = parse(source)
-    except UserError:
-        return Page(path, [], [])
+    except UserError as error:
+        return Outcome(path, [], [], error.title)
     rules = [load(name)() for name, group in rule_groups().items() if group == "text"]
     done = fix(doc, rules)
     named = {match["old"]: match["new"] for one in done.applied if (match := _NAMED.search(one.message))}
@@ -50,7 +39,7 @@ def compare(path: Path) -> Page:
     texts = _plain(before[1], named), _plain(after[1], named)
     if texts[0] != texts[1]:
         unexplained.append(_first(*texts))
-    return Page(path, [one.rule for one in done.applied], unexplained)
+    return Outcome(path, [one.rule for one in done.applied], unexplained)
 
 
 def _halves(text: str) -> tuple[str, str]:
@@ -72,25 +61,6 @@ def _plain(text: str, named: dict[str, str]) -> str:
     return re.sub(r"\s+", "", text)
 
 
-def main() -> int:
-    """Compare the pages of all files; return the exit status."""
-    parser = argparse.ArgumentParser(description="Prove that the text rules' fixes leave the page as it was.")
-    parser.add_argument("folders", nargs="+", type=Path, metavar="FOLDER")
-    parser.add_argument("--jobs", type=int, default=2, help="processes (default: 2)")
-    options = parser.parse_args()
-    paths = sorted(path for folder in options.folders for path in folder.rglob("*.md"))
-    fixes: Counter[str] = Counter()
-    places = 0
-    with ProcessPoolExecutor(options.jobs) as pool:
-        for page in pool.map(compare, paths, chunksize=4):
-            fixes.update(page.applied)
-            places += len(page.unexplained)
-            for change in page.unexplained:
-                print(f"{page.path}: {change}", flush=True)
-    print(f"{len(paths)} files, {fixes.total()} fixes, {places} changes of a page that no finding names")
-    print(", ".join(f"{rule} {count}" for rule, count in fixes.most_common()))
-    return int(places > 0)
-
-
 if __name__ == "__main__":
-    sys.exit(main())
+    what = "changes of a page that no finding names"
+    sys.exit(main("Prove that the text rules' fixes leave the page as it was.", compare, what))

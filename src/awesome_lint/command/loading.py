@@ -98,7 +98,7 @@ class Loader:
         data = read_stdin(settings.max_size + 1)
         source = files.decode(data, shown(name) if name else "standard input", settings.max_size)
         source.path = shown(name) if name else STDIN
-        exists = _existence(os.path.dirname(name)) if name else None
+        exists = existence(os.path.dirname(name)) if name else None
         return Loaded(None, data, self._parsed(source, exists, settings), settings)
 
     def fetch(self, found: Iterable[Found]) -> Iterator[Fetched]:
@@ -120,7 +120,7 @@ class Loader:
         file = self.read(found, settings.max_size)
         if file is None:
             return None
-        exists = _existence(os.path.dirname(found.path))
+        exists = existence(os.path.dirname(found.path))
         return Loaded(found.path, file.data, self._parsed(file.source, exists, settings), settings, found.folder)
 
     def _parsed(self, source: Source, exists: Callable[[str], bool] | None, settings: Settings) -> Document:
@@ -148,7 +148,8 @@ def is_from_folder(path: str) -> bool:
     return not path.startswith("/") and "\\" not in path and path[1:2] != ":"
 
 
-def _existence(folder: str) -> Callable[[str], bool]:
+def existence(folder: str) -> Callable[[str], bool]:
+    """Return what tells whether a link of a file of this folder points at something that exists."""
     return lambda path: is_from_folder(path) and os.path.exists(os.path.join(folder, path))
 
 
