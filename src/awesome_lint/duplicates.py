@@ -19,7 +19,9 @@ _WORDS = lazy(r"[^\W_]+")
 # Identities of papers: two entries with one of these are about the same paper, whatever they call it.
 _PAPER: Final = ("arxiv:", "doi:", "openreview:", "acl:", "ieee:", "pmlr:", "cvf:", "usenix:", "aaai:")
 _ENOUGH: Final = 8  # entries of one title and section to compare a further one with: a file of copies stays linear
+_NAME_WORDS: Final = 3  # a name of so many, of which nothing else is said, is nobody else's
 _TITLE_WORDS: Final = 4  # two things do not share a title of so many words by chance
+_PAPER_WORDS: Final = 6  # a title of so many is one paper's, be it dated by its preprint or by its conference
 _SIMILAR: Final = 95.0  # per cent of letters that titles of one thing share
 _UNLIKE: Final = 60.0  # per cent below which two titles are of two things
 _BEGINNING: Final = 10  # letters of a description that begin another by no chance
@@ -31,7 +33,7 @@ class Twin(NamedTuple):
 
     kind: `copy`: same thing, same title, same section; `title`: same title, other link, same section; `link`: same
     thing in another section or under another title; `two titles`: one paper's identity under unlike titles;
-    `elsewhere`: a title that is the same but for a slip, other link, another section.
+    `elsewhere`: a title that is the same or a slip away, other link, another section.
     alike: whether their titles are the same but for slips.
     """
 
@@ -42,7 +44,7 @@ class Twin(NamedTuple):
 
 
 class _Seen(NamedTuple):
-    """An entry, the letters and digits of its title, and where it stands: the section, and what folds within it."""
+    """An entry, the letters and digits of its title, and where it stands: the section, and what folds in it."""
 
     entry: "Entry"
     title: str
@@ -122,19 +124,26 @@ def _by_title(entry: "Entry", earlier: "Iterable[Entry]") -> Twin | None:
 
 
 def _same_title(entry: "Entry", one: "Entry", words: int) -> bool:
-    """Whether one title with two links is one thing: a long title, or a short one described in the same words."""
-    if entry.kind == "row" or entry.year != one.year or words < 2:
+    """Whether one title with two links is one thing: a long title, or a short one of which the same is said."""
+    if entry.kind == "row" or words < 2:
+        return False
+    research = _is_of_research(entry) or _is_of_research(one)
+    if entry.year != one.year and not (research and words >= _PAPER_WORDS):
         return False
     here, there = entry.parts.description, one.parts.description
-    if words < _TITLE_WORDS:
-        return bool(here and there and _same_words(folded(here.text), folded(there.text)))
-    research = _is_of_research(entry) or _is_of_research(one)
-    if not here or not there:
-        return research or folded(entry.said) == folded(one.said)
-    # Under one title, courses and books of several people are told apart by what is said of them.
-    said, others = folded(here.text), folded(there.text)
-    alike = _likeness(here.text, there.text, said, others) > _UNLIKE
-    return alike and (research or _named(entry) == _named(one))
+    if here and there:
+        said, others = folded(here.text), folded(there.text)
+        if words < _TITLE_WORDS:
+            return _same_words(said, others)
+        # Under one title, courses and books of several people are told apart by what is said of them.
+        alike = _likeness(here.text, there.text, said, others) > _UNLIKE
+        return alike and (research or _named(entry) == _named(one))
+    if here or there:
+        return research and words >= _TITLE_WORDS
+    same = folded(entry.said) == folded(one.said)
+    if words < _TITLE_WORDS:  # two repositories may have one name, which has no blank
+        return same and words >= _NAME_WORDS and " " in entry.title
+    return research or same
 
 
 def _same_words(one: str, two: str) -> bool:
@@ -169,7 +178,7 @@ def _by_identity(here: _Seen, seen: dict[str, list[_Seen]], mirrors: set[frozens
 
 
 def _by_near_title(here: _Seen, near: NearTitles, mirrors: set[frozenset[int]]) -> Twin | None:
-    """Find an earlier entry under the same long title, but for a slip in a word."""
+    """Find an earlier entry under the same long title, or one that differs by a slip in a word."""
     entry, found = here.entry, None
     words = len(_WORDS.findall(entry.title))
     for one, section in near.seen(here.title, entry, here.section):

@@ -1,4 +1,4 @@
-"""Titles that are one but for a slip, found without comparing each with all."""
+"""Titles that are one, or one but for a slip, found without comparing each with all."""
 
 from collections import defaultdict
 from collections.abc import Hashable, Iterator
@@ -24,7 +24,7 @@ class NearTitles:
         self._blocks: dict[tuple[str, str], list[tuple[str, Entry, Hashable]]] = defaultdict(list)
 
     def seen(self, title: str, entry: "Entry", place: Hashable) -> "Iterator[tuple[Entry, Hashable]]":
-        """Yield the earlier entries whose titles are a slip away, with their places, and remember this one.
+        """Yield the earlier entries whose titles are the same or a slip away, with their places, and remember this one.
 
         title: its letters and digits. To be exhausted, or the entry is not remembered.
         """
@@ -33,14 +33,14 @@ class NearTitles:
         for end in ((title[:_END], ""), ("", title[-_END:])):
             block = self._blocks[end]
             for one, other, its in block:
-                if abs(len(one) - len(title)) <= _SLIPS and one != title and is_slip(entry.title, other.title):
+                if one == title or (abs(len(one) - len(title)) <= _SLIPS and is_slip(entry.title, other.title)):
                     yield other, its
             if len(block) < _FEW:
                 block.append((title, entry, place))
 
 
 def is_slip(one: str, two: str) -> bool:
-    """Whether two titles are word for word the same but for a slip in one long word,."""
+    """Whether two titles are word for word the same but for a slip in one long word."""
     here, there = _WORDS.findall(one.casefold()), _WORDS.findall(two.casefold())
     if len(here) != len(there):
         return False

@@ -16,10 +16,13 @@ class Check(Rule):
     def check(self, doc: Document) -> Iterator[Diagnostic]:
         for twin in doc.twins:
             link, first = twin.entry.primary, twin.first
-            if twin.kind == "link" and link is not None:
-                yield self.report(
-                    doc,
-                    link.span,
-                    f"'{twin.entry.title}' links to the same thing as '{first.title}' on line {first.line}",
-                    related=[Related(doc.path, first.parts.title.span, "first listed here")],
-                )
+            if link is None or not link.is_web or twin.kind not in ("link", "elsewhere"):
+                continue
+            if twin.kind == "link":
+                message = f"'{twin.entry.title}' links to the same thing as '{first.title}' on line {first.line}"
+            elif first.primary and first.primary.is_web:
+                message = f"'{twin.entry.title}' is listed on line {first.line}, too, under another link"
+            else:
+                continue
+            related = [Related(doc.path, first.parts.title.span, "first listed here")]
+            yield self.report(doc, link.span, message, related=related)
