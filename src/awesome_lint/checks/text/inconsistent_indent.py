@@ -7,8 +7,10 @@ from typing import ClassVar
 from awesome_lint.diagnostic import Diagnostic, Fix, Span, replace
 from awesome_lint.document import Document
 from awesome_lint.markdown.structure import Item
+from awesome_lint.patterns import lazy
 from awesome_lint.rule import Rule
 
+_SPACES = lazy(r"[ \t]+(?=[^ \t\r\n])")
 _LEAST = 10
 _SHARE = 0.9
 _TAB = 4
@@ -33,8 +35,9 @@ class Check(Rule):
             habit = max(indents, key=indents.__getitem__)
             if indents[habit] < max(_LEAST, _SHARE * len(nested)):
                 continue
+            width = len(habit.expandtabs(_TAB))
             for item, indent in nested:
-                if indent != habit:
+                if indent != habit and item.parent and width >= _text_column(doc, item.parent):
                     yield self._found(doc, item, indent, habit)
 
     def _found(self, doc: Document, item: Item, indent: str, habit: str) -> Diagnostic:
@@ -55,17 +58,25 @@ def _mend(doc: Document, item: Item, span: Span, habit: str) -> Fix | None:
         return None
     at = parent.children.index(item)
     width = len(habit.expandtabs(_TAB))
-    least = _text_column(doc, parent)
-    most = min([least + _TAB, *(_text_column(doc, one) for one in parent.children[max(at - 1, 0) : at])])
-    below = [_text_column(doc, one) - len(one.marker) - 1 for one in parent.children[at + 1 : at + 2]]
-    if not least <= width < most or any(column > width + len(item.marker) for column in below):
+    most = min(
+        [_text_column(doc, parent) + _TAB, *(_text_column(doc, one) for one in parent.children[max(at - 1, 0) : at])]
+    )
+    below = [_column(doc, one, one.marker_span.start) for one in parent.children[at + 1 : at + 2]]
+    if width >= most or any(column > width + len(item.marker) for column in below):
         return None
     return replace(span, habit, f"Indent by {_named(habit)}")
 
 
 def _text_column(doc: Document, item: Item) -> int:
-    """Return the least column, from 0, at which what belongs to an item stands."""
-    return len(doc.text[_line_start(doc, item) : item.marker_span.end].expandtabs(_TAB)) + 1
+    """Return the least column, from 0, at which what belongs to an item stands: that of its text, if it has one."""
+    after = _column(doc, item, item.marker_span.end)
+    text = _SPACES.match(doc.text, item.marker_span.end)
+    width = _column(doc, item, text.end()) - after if text else 0
+    return after + (width if 1 <= width <= _TAB else 1)
+
+
+def _column(doc: Document, item: Item, at: int) -> int:
+    return len(doc.text[_line_start(doc, item) : at].expandtabs(_TAB))
 
 
 def _line_start(doc: Document, item: Item) -> int:
