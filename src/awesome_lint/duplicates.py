@@ -83,6 +83,21 @@ def twins(docs: "Iterable[Document]") -> Iterator[Twin]:
             yield twin
 
 
+def twins_of_papers(docs: "Iterable[Document]") -> Iterator[Twin]:
+    """Yield the pairs of entries of several files that have one paper's identity; each entry once."""
+    docs = list(docs)
+    mirrors = _mirrors(docs)
+    by_identity: dict[str, list[_Seen]] = defaultdict(list)
+    for doc in docs:
+        for entry in doc.entries:
+            if entry.primary and entry.primary.identity.startswith(_PAPER):
+                here = _Seen(entry, folded(entry.title), (id(entry.section or doc), entry.fold))
+                twin = _by_identity(here, by_identity, mirrors)
+                by_identity[entry.primary.identity].append(here)
+                if twin:
+                    yield twin
+
+
 def _newcomers_last(docs: "list[Document]") -> "list[Entry]":
     """Return the entries in source order, those on new lines that list something more after all others."""
     entries = [entry for doc in docs for entry in doc.entries]

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from awesome_lint.diagnostic import Diagnostic, Related
 from awesome_lint.document import Document
-from awesome_lint.duplicates import Twin, twins
+from awesome_lint.duplicates import Twin, twins_of_papers
 from awesome_lint.entries.entry import Entry
 from awesome_lint.rule import Rule
 from awesome_lint.venues.proof import contradiction
@@ -36,7 +36,7 @@ class Check(Rule):
 
     def check_files(self, docs: Sequence[Document]) -> Iterator[Diagnostic]:
         if len(docs) > 1:
-            for twin in twins(docs):
+            for twin in twins_of_papers(docs):
                 if twin.kind == "two titles" and twin.entry.doc is not twin.first.doc:
                     yield self.twin(twin)
 
