@@ -3,6 +3,8 @@
 import pytest
 
 from awesome_lint import rulebook
+from awesome_lint.crowd import as_one
+from awesome_lint.diagnostic import Diagnostic, Safety, Span, replace
 from awesome_lint.engine import fix, lint
 from awesome_lint.parse import parse
 from awesome_lint.rule import Rule
@@ -56,3 +58,47 @@ def test_directives_may_leave_less_than_a_crowd() -> None:
     many = parse(Source(region + SPACED * 2))
     found = lint([many], rules("repeated-space", "unused-directive"))
     assert [(one.rule, one.help) for one in found] == [("repeated-space", None)] * 2
+
+
+WAYS = {
+    "name-case": "- [Kettle {n}](https://example.org/{n}) - Boils water by Github.{mark}\n",
+    "broken-anchor": "- [Kettle {n}](#Kettle-{n}){mark}\n\n## Kettle {n}\n\n",
+    "inconsistent-heading-case": (
+        "- [kettle N{n}](#kettle-n{n}){mark}\n\n## Kettle N{n}\n\n- [Lid {n}](https://example.org/{n}) - Closes it.\n\n"
+    ),
+}
+
+
+@pytest.mark.parametrize("rule", WAYS)
+@pytest.mark.parametrize("spared", [0, 3])
+def test_what_speaks_for_all_leaves_alone_the_line_that_is_disabled(rule: str, spared: int) -> None:
+    mark = f" <!-- awesome-lint-disable-line {rule} -->"
+    doc = parse(Source("".join(WAYS[rule].format(n=n, mark=mark if n == spared else "") for n in range(14))))
+    check = rules(rule, "unused-directive")
+    found = lint([doc], check)
+    assert {one.rule for one in found} == {rule}
+    result = fix(doc, check, allow=("safe", "unsafe"))
+    old, new = doc.text.splitlines(), result.text.splitlines()
+    assert [number for number, line in enumerate(old) if mark in line and new[number] == line]
+    assert (sum(line != now for line, now in zip(old, new, strict=True)), result.remaining) == (13, [])
+
+
+@pytest.mark.parametrize(
+    ("safeties", "safety", "help"),
+    [
+        (["safe", "safe"], "safe", "There are 2 such places, and the fix mends all of them."),
+        (["safe", "unsafe", None], "unsafe", "There are 3 such places, and the fix mends 2 of them."),
+        ([None, None], None, "There are 2 such places."),
+    ],
+)
+def test_one_fix_for_all_claims_no_more_than_theirs(
+    safeties: list[Safety | None], safety: Safety | None, help: str
+) -> None:
+    spans = [Span(at, at + 1) for at in range(len(safeties))]
+    fixes = [one and replace(span, "", "Remove it", one) for span, one in zip(spans, safeties, strict=True)]
+    found = [
+        Diagnostic("a-rule", "README.md", span, "a slip", "warning", None, fix)
+        for span, fix in zip(spans, fixes, strict=True)
+    ]
+    one = as_one(found)
+    assert (one.fix and one.fix.safety, one.help) == (safety, help)

@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING, Final
 
-from awesome_lint.diagnostic import Diagnostic, Fix, sort_key
+from awesome_lint.diagnostic import SAFETIES, Diagnostic, Fix, sort_key
 
 if TYPE_CHECKING:
     from awesome_lint.rule import Rule
@@ -31,15 +31,24 @@ def gather(found: list[Diagnostic], rules: "Iterable[Rule]") -> list[Diagnostic]
 
 
 def as_one(found: Sequence[Diagnostic]) -> Diagnostic:
-    """Return the first of several findings of one rule, in order, speaking for all; its fix carries all edits."""
-    first = found[0]
+    """Return a finding for several of one rule that say the same, in order."""
+    title = next((f"{one.fix.title} everywhere" for one in found if one.fix), "")
+    return for_all(found, f"{found[0].message}{MANY}", title)
+
+
+def for_all(found: Sequence[Diagnostic], message: str, title: str) -> Diagnostic:
+    """Return a finding for several of one rule, in order, where the first stands.
+
+    title: of its fix, which carries all their edits, and is as safe as the least safe of theirs.
+    """
     fixes = [one.fix for one in found if one.fix]
     edits = tuple(edit for one in fixes for edit in one.edits)
-    fix = Fix(f"{fixes[0].title} everywhere", edits, fixes[0].safety) if fixes else None
-    return first._replace(
-        message=f"{first.message}{MANY}",
-        help=f"There are {len(found):,} such places, and the fix mends all of them.",
-        fix=fix,
+    safety = max((one.safety for one in fixes), key=SAFETIES.index, default=SAFETIES[0])
+    mended = "all" if len(fixes) == len(found) else f"{len(fixes):,}"
+    return found[0]._replace(
+        message=message,
+        help=f"There are {len(found):,} such places{f', and the fix mends {mended} of them' if fixes else ''}.",
+        fix=Fix(title, edits, safety) if fixes else None,
         members=tuple(found),
     )
 

@@ -13,6 +13,7 @@ Safety = Literal["safe", "unsafe", "suggestion"]
 Phase = Literal["structure", "content", "layout"]
 
 SEVERITIES: tuple[Severity, ...] = ("error", "warning", "info")  # most severe first
+SAFETIES: tuple[Safety, ...] = ("safe", "unsafe", "suggestion")  # safest first
 PHASES: tuple[Phase, ...] = ("structure", "content", "layout")  # the order in which fixes are applied
 
 

@@ -7,7 +7,7 @@ from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from functools import partial
 from typing import TYPE_CHECKING, Final
 
-from awesome_lint.crowd import gather
+from awesome_lint.crowd import gather, joined, members
 from awesome_lint.diagnostic import Diagnostic, Safety, sort_key
 from awesome_lint.directives.suppress import DIRECTIVE_RULE, Suppressions
 from awesome_lint.errors import UserError
@@ -106,11 +106,13 @@ def shown(
 ) -> list[Diagnostic]:
     """Return the findings of a document that its directives do not hide, crowds as one, and those of directives.
 
+    What speaks for many by itself is hidden for those of them whose lines are disabled.
     online: whether the rules that wait for the network have spoken.
     """
     hidden = Suppressions(doc, known or {**rule_groups(), **{rule.name: rule.group for rule in rules}})
-    kept = [one for one in found if not hidden.hides(one)]
-    return gather(kept, rules) + _of_directives(hidden, rules, ignored, online)
+    found = list(found)
+    kept = {id(one) for one in members(found) if not hidden.hides(one)}
+    return gather(list(joined(found, kept)), rules) + _of_directives(hidden, rules, ignored, online)
 
 
 def fix(  # noqa: PLR0913  what a run knows is what a fix has to know

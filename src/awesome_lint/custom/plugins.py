@@ -12,14 +12,13 @@ from types import ModuleType
 from typing import Final
 
 from awesome_lint.config.file import Config
-from awesome_lint.diagnostic import SEVERITIES
+from awesome_lint.diagnostic import SAFETIES, SEVERITIES
 from awesome_lint.errors import UserError, did_you_mean
 from awesome_lint.patterns import lazy
-from awesome_lint.rule import Rule
+from awesome_lint.rule import Rule, levels_of
 
 GROUP: Final = "awesome_lint.rules"
 NAME: Final = lazy(r"[a-z][a-z0-9]*(?:-[a-z0-9]+)*")
-_SAFETIES: Final = ("safe", "unsafe", "suggestion")
 
 
 def plugin_rules(name: str, layer: Config) -> tuple[type[Rule], ...]:
@@ -105,10 +104,11 @@ def _mistake(rule: type[Rule]) -> str:
         return f"is named '{rule.name}'; the name of a rule is words in lower case, separated by dashes"
     if not (rule.__doc__ or "").strip() and sys.flags.optimize < 2:
         return "has no docstring to say what it finds"
-    if rule.severity not in SEVERITIES:
-        return f"has the level '{rule.severity}'; there are {', '.join(SEVERITIES)}"
-    if not set(rule.fixes) <= set(_SAFETIES):
-        return f"offers fixes {rule.fixes!r}; there are {', '.join(_SAFETIES)}"
+    unknown = next((level for level in levels_of(rule) if level not in SEVERITIES), None)
+    if unknown is not None:
+        return f"has the level '{unknown}'; there are {', '.join(SEVERITIES)}"
+    if not set(rule.fixes) <= set(SAFETIES):
+        return f"offers fixes {rule.fixes!r}; there are {', '.join(SAFETIES)}"
     judges = rule.judge is not Rule.judge
     if judges != rule.online:
         return "has judge, but not `online = True`" if judges else "has `online = True`, but no judge"

@@ -4,7 +4,8 @@ from collections.abc import Iterator
 from typing import ClassVar
 
 from awesome_lint.anchors import GITHUB_PAGE_IDS, fragment_name, slug
-from awesome_lint.diagnostic import Diagnostic, Edit, Fix, Span
+from awesome_lint.crowd import for_all
+from awesome_lint.diagnostic import Diagnostic, Edit, Fix, Span, sort_key
 from awesome_lint.document import Document
 from awesome_lint.link import Link
 from awesome_lint.patterns import lazy
@@ -36,12 +37,10 @@ class Check(Rule):
 
     def habit(self, doc: Document, cased: dict[tuple[str, Place | None], list[Link]]) -> Diagnostic:
         """Return the finding for a list that writes its anchors as it writes its titles."""
-        edits = [edit for (_, place), same in cased.items() if place for edit in _edits(same, place)]
-        first = min((link for same in cased.values() for link in same), key=lambda link: link.span)
-        message = f"{len(cased)} links differ in letter case from their anchors, this one and those below it"
-        fix = Fix("Write the anchors as they are", tuple(edits))
-        found = self.report(doc, first.span, message, fix=fix, help=_CASE_HELP)
-        return found._replace(members=tuple(self.told(doc, same, place) for (_, place), same in cased.items()))
+        count = sum(map(len, cased.values()))
+        found = sorted((self.told(doc, same, place) for (_, place), same in cased.items()), key=sort_key)
+        message = f"{count} links differ in letter case from their anchors, this one and those below it"
+        return for_all(found, message, "Write the anchors as they are")._replace(help=_CASE_HELP)
 
     def told(self, doc: Document, same: list[Link], place: Place | None) -> Diagnostic:
         """Return the finding for links with one fragment: an edit for each, and the first is where it stands."""

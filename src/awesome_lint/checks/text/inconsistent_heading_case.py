@@ -3,7 +3,8 @@
 from collections.abc import Iterator
 from typing import ClassVar, Final
 
-from awesome_lint.crowd import as_one
+from awesome_lint.anchors import fragment_name
+from awesome_lint.crowd import for_all
 from awesome_lint.diagnostic import Diagnostic, Fix, Span, replace
 from awesome_lint.document import Document
 from awesome_lint.patterns import lazy
@@ -32,7 +33,11 @@ class Check(Rule):
     def check(self, doc: Document) -> Iterator[Diagnostic]:
         by_anchor = {section.anchor: section for section in doc.sections if section.anchor}
         unlike = list(self._unlike_contents(doc, by_anchor))
-        yield from [as_one(unlike)] if len(unlike) >= _HABIT else unlike
+        if len(unlike) < _HABIT:
+            yield from unlike
+        else:
+            message = f"{len(unlike)} links differ in letter case from their headings, this one and those below it"
+            yield for_all(unlike, message, "Write the headings as they are")
         yield from self._unlike_headings(doc)
 
     def _unlike_headings(self, doc: Document) -> Iterator[Diagnostic]:
@@ -43,7 +48,7 @@ class Check(Rule):
             return
         named: dict[str, list[Span]] = {}
         for link in doc.links:
-            if link.url.startswith("#"):
+            if link.is_fragment:
                 named.setdefault(link.text, []).append(link.text_span)
         for section in told:
             rest = words[section]
@@ -56,7 +61,7 @@ class Check(Rule):
 
     def _unlike_contents(self, doc: Document, by_anchor: dict[str, Section]) -> Iterator[Diagnostic]:
         for link in doc.links:
-            section = by_anchor.get(link.url[1:].lower()) if link.url.startswith("#") else None
+            section = by_anchor.get(fragment_name(link.url).lower()) if link.is_fragment else None
             text = link.text.strip()
             if section is None or text == section.title or text.casefold() != section.title.casefold():
                 continue
