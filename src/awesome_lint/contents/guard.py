@@ -7,12 +7,11 @@ new link has to lead to a place of the page, and a link that did is not dropped.
 from collections import Counter
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
-from urllib.parse import unquote
 
 from awesome_lint.diagnostic import Span
 from awesome_lint.fixing.changed import Change, GuardError
 from awesome_lint.fixing.stream import Leaf, pieces, same
-from awesome_lint.fixing.verify_places import Addresses, leads_somewhere
+from awesome_lint.fixing.verify_places import Addresses, anchor_of
 
 if TYPE_CHECKING:
     from awesome_lint.document import Document
@@ -45,10 +44,10 @@ def contents_part(
     old_links, new_links = _links(before, spans[0]), _links(after, spans[1])
     if _without_links(gone) != _without_links(come):
         raise GuardError("a line without a link came into the contents or went")
-    names = {_fragment(after, link) for link in new_links}
+    names = {anchor_of(after, link) for link in new_links}
     if None in names:
         raise GuardError("a link of the contents leads nowhere")
-    lost = {_fragment(after, link) for link in old_links if link.is_fragment} - names - {None}
+    lost = {anchor_of(after, link) for link in old_links if link.is_fragment} - names - {None}
     if lost or any(not link.is_fragment for link in old_links):
         raise GuardError("a link that leads somewhere was dropped from the contents")
     return spans
@@ -87,8 +86,3 @@ def _links(doc: "Document", span: Span | None) -> "list[Link]":
 def _without_links(part: Sequence[Leaf]) -> Counter[str]:
     found = (pieces(leaf.token) for leaf in part if leaf.token)
     return Counter(repr(one) for one in found if not any(piece[0] == "link_open" for piece in one))
-
-
-def _fragment(doc: "Document", link: "Link") -> str | None:
-    """Return the name of the place that a link leads to, None where there is none."""
-    return unquote(link.url.removeprefix("./")[1:]) if leads_somewhere(doc, link.url) else None

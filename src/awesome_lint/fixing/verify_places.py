@@ -4,8 +4,8 @@ import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING, Final
-from urllib.parse import unquote
 
+from awesome_lint.anchors import fragment_name
 from awesome_lint.diagnostic import Edit, Span
 from awesome_lint.fixing.changed import Change, GuardError
 from awesome_lint.fixing.edits import Shift
@@ -125,15 +125,16 @@ def _check_links(
             raise GuardError(f"the link to {one.url} changed", line)
         if "url" in guards and one.identity != two.identity:
             raise GuardError(f"{two.url} is not the same thing as {one.url}", line)
-        if "anchor" in guards and not leads_somewhere(after, two.url):
+        if "anchor" in guards and anchor_of(after, two) is None:
             raise GuardError(f"{two.url} leads nowhere", line)
     if len(old) != len(new):
         raise GuardError("a link came to be" if len(new) > len(old) else "a link was lost")
 
 
-def leads_somewhere(doc: "Document", url: str) -> bool:
-    """Whether a fragment names a place of the page."""
-    return url.startswith(("#", "./#")) and unquote(url.removeprefix("./")[1:]) in doc.anchors
+def anchor_of(doc: "Document", link: "Link") -> str | None:
+    """Return the anchor of the page that a link leads to, None where there is none."""
+    name = fragment_name(link.url) if link.is_fragment else None
+    return name if name in doc.anchors else None
 
 
 def _check_inside(before: "Document", after: "Document", changes: Sequence[Change], in_contents: bool) -> None:

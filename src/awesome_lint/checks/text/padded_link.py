@@ -45,7 +45,7 @@ class Check(Rule):
 def _is_padded(doc: Document, link: Link) -> bool:
     """Whether spaces stand at the edges of a link's text, which is words; contents are often made by a program."""
     text = link.text
-    if link.kind != "inline" or link.url[:1] == "#" or not (text[:1] in " \t" or text[-1:] in " \t"):
+    if link.kind != "inline" or link.is_fragment or not (text[:1] in " \t" or text[-1:] in " \t"):
         return False
     if not text.strip() or text.strip(" \t") != text.strip():
         return False

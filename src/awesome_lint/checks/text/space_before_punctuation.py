@@ -49,7 +49,7 @@ class Check(Rule):
             block = doc.block_at(match.start())
             spans = [Span(*match.span(side)) for side in ("open", "close") if match[side]]
             link = doc.link_around(match.start())
-            if not spans or not block or block.kind not in ("paragraph", "row") or (link and link.url[:1] == "#"):
+            if not spans or not block or block.kind not in ("paragraph", "row") or (link and link.is_fragment):
                 continue  # a heading, and a line of the contents that repeats it
             if not _is_from_right(doc, match.start()):
                 fix = Fix("Remove the space", tuple(Edit(span, "") for span in spans), "safe")
