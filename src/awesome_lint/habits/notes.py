@@ -48,21 +48,11 @@ def _note(doc: "Document", content: Span) -> Note | None:
         return None
     mark = outline[start]
     emphasis: Literal["italic", "bold", "plain"] = "plain"
-    if (
-        mark in _NAMES
-        and outline[end - 1] == mark
-        and len(outline[start:end].split(mark)) <= 2 * _width(outline, start) + 1
-    ):
-        emphasis = _NAMES[mark]
-        width = _width(outline, start)
-        start, end = start + width, end - width
+    if mark in _NAMES and outline[end - 1] == mark:
+        width = end - start - len(outline[start:end].lstrip(mark))
+        if outline.count(mark, start, end) <= 2 * width:  # one run of emphasis, and no more of it within
+            emphasis = _NAMES[mark]
+            start, end = start + width, end - width
     last = outline[end - 1]
-    value = "." if last == "." else "none" if last.isalpha() else ""
-    return Note(Span(start, end), emphasis, value)
-
-
-def _width(outline: str, at: int) -> int:
-    width = 1
-    while outline[at + width] == outline[at]:
-        width += 1
-    return width
+    ending = "." if last == "." else "none" if last.isalpha() else ""
+    return Note(Span(start, end), emphasis, ending)

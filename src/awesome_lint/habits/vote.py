@@ -56,8 +56,10 @@ class StyleSettings(NamedTuple):
     def habit(self, point: str, shape: str, counts: Counter[str]) -> Habit | None:
         """Return the habit that the votes of a shape make, or a setting; None where they do not agree."""
         pin = self.pin(point, shape)
-        if pin is not None:
-            return Habit(point, shape, pin, 0, 0)
+        return self.voted(point, shape, counts) if pin is None else Habit(point, shape, pin, 0, 0)
+
+    def voted(self, point: str, shape: str, counts: Counter[str]) -> Habit | None:
+        """Return the habit that the votes of a shape make, whatever is set; None where they do not agree."""
         total = counts.total()
         if total < self.min_votes:
             return None

@@ -35,14 +35,13 @@ class Check(Rule):
         yield from self._numbered(doc)
 
     def _numbered(self, doc: Document) -> Iterator[Diagnostic]:
-        """Yield the labels with a number that are put together otherwise than those of the list, as `paper2019`."""
-        settings = doc.style.settings._replace(pinned={})
+        """Yield the labels with a number that are put together differently from those of the list, as `paper2019`."""
         counts: dict[str, Counter[str]] = {}
         for label in doc.voters.labels:
             form = _DIGITS.sub("0", label.word)
             if "0" in form:
                 counts.setdefault(_BETWEEN.sub("", form).casefold(), Counter())[form] += 1
-        habits = {shape: settings.habit("label", shape, forms) for shape, forms in counts.items()}
+        habits = {shape: doc.style.settings.voted("label", shape, forms) for shape, forms in counts.items()}
         for label in doc.labels if any(habits.values()) else ():
             form = _DIGITS.sub("0", label.word)
             habit = habits.get(_BETWEEN.sub("", form).casefold())

@@ -8,6 +8,7 @@ from awesome_lint.diagnostic import Diagnostic, Span, replace
 from awesome_lint.document import Document
 from awesome_lint.entries.labels import Label
 from awesome_lint.habits.style import is_way
+from awesome_lint.habits.vote import Habit
 from awesome_lint.patterns import lazy
 from awesome_lint.rule import Rule
 
@@ -27,7 +28,7 @@ class Check(Rule):
         usual = _usual(doc)
         if usual is None:
             return
-        mark, votes, total = usual
+        text, habit = usual
         gaps = list(_gaps(doc))
         by_section: dict[int, Counter[str]] = {}
         for label, gap in gaps:
@@ -38,8 +39,8 @@ class Check(Rule):
             yield self.report(
                 doc,
                 label.link.span,
-                f"no '{mark.strip()}' before this label, where the list writes one ({votes} of {total} do)",
-                fix=replace(gap, mark, f"Write '{mark}'"),
+                f"no '{habit.value}' before this label, where the list writes one ({habit.grounds})",
+                fix=replace(gap, text, f"Write '{text}'"),
             )
 
 
@@ -66,21 +67,16 @@ def _mark(doc: Document, gap: Span) -> str:
     return text if any(mark in text for mark in _MARKS) else ""
 
 
-def _usual(doc: Document) -> tuple[str, int, int] | None:
-    """Return (what stands between labels, how often, of how many) where that is a mark."""
+def _usual(doc: Document) -> tuple[str, Habit] | None:
+    """Return (what stands between labels, spaces included; the habit of writing its mark) where that is a mark."""
     texts = Counter(_mark(doc.voters, gap) for _, gap in _gaps(doc.voters))
     marks: Counter[str] = Counter()
     for text, count in texts.items():
         marks[text.strip()] += count
-    settings = doc.style.settings
-    total = marks.total()
-    if total < settings.min_votes:
+    habit = doc.style.settings.voted("label-separator", "", marks)
+    if habit is None or not habit.value:
         return None
-    mark = max(marks, key=marks.__getitem__)
-    votes = marks[mark]
-    if not mark or votes < settings.min_share * total:
-        return None
-    return max((text for text in texts if text.strip() == mark), key=lambda text: texts[text]), votes, total
+    return max((text for text in texts if text.strip() == habit.value), key=texts.__getitem__), habit
 
 
 def _section(label: Label) -> int:

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, ClassVar
 
-from awesome_lint.diagnostic import Diagnostic, Related
+from awesome_lint.diagnostic import Diagnostic, Related, Severity
 from awesome_lint.document import Document
 from awesome_lint.places import fold
 from awesome_lint.rule import Rule
@@ -28,20 +28,18 @@ class Check(Rule):
         slips = [section for section in others if _is_slip(doc, section, first)]
         parts = [section for section in others if section not in slips]
         for section in slips:
-            yield self.told(doc, section, first)
+            yield self._found(doc, first, section)
         if parts:  # they may well be meant, all of them
-            found = self.told(doc, parts[0], first)
-            more = [Related(doc.path, section.title_span, "one more") for section in parts[1:]]
-            yield found._replace(severity=self._set_level or "info", related=(*found.related, *more))
+            yield self._found(doc, first, *parts, severity="info")
 
-    def told(self, doc: Document, section: "Section", first: "Section") -> Diagnostic:
-        """Return the finding for one heading."""
-        return self.report(
-            doc,
-            section.span,
-            f"another title, '{section.title}'; did you mean a heading of level 2?",
-            related=[Related(doc.path, first.title_span, "the first title")],
-        )
+    def _found(
+        self, doc: Document, first: "Section", section: "Section", *more: "Section", severity: Severity | None = None
+    ) -> Diagnostic:
+        """Return the finding for a heading, and for more of its kind."""
+        related = [Related(doc.path, first.title_span, "the first title")]
+        related += [Related(doc.path, one.title_span, "one more") for one in more]
+        message = f"another title, '{section.title}'; did you mean a heading of level 2?"
+        return self.report(doc, section.span, message, related=related, severity=severity)
 
 
 def _is_slip(doc: Document, section: "Section", first: "Section") -> bool:
