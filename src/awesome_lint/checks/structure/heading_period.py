@@ -29,7 +29,9 @@ class Check(Rule):
             words = len(title.split())
             if not _PERIOD.search(title) or words > _LONGEST or _SENTENCE.search(title) or doc.text[end - 1] != ".":
                 continue
-            found.append(Span(end - 1, end))
+            block = doc.block_at(end - 1)
+            if block is None or block.item is None:  # an item that is a heading is an entry, and ends as those do
+                found.append(Span(end - 1, end))
         if len(found) < _HABIT:
             for span in found:
                 yield self.report(doc, span, "'.' at the end of a heading", fix=replace(span, "", "Remove it"))
