@@ -15,6 +15,7 @@ from awesome_lint.venues.evidence_table import (
     leading_digits,
     leading_letters,
     paths,
+    row_of,
     told,
 )
 from awesome_lint.venues.registry import registry
@@ -60,7 +61,7 @@ def _usenix(path: str) -> Evidence | None:
     for part in (*slugs, parts[-1]):
         slug = leading_letters(part)
         digits = leading_digits(part[len(slug) :])
-        fact = facts("usenix").get(slug)
+        fact = row_of("usenix", slug)
         if fact and len(digits) in (2, 4):
             return told(fact, "usenix", slug + digits, full_year(digits))
     return None
@@ -69,7 +70,7 @@ def _usenix(path: str) -> Evidence | None:
 def _pmlr(path: str) -> Evidence | None:
     """Read the volume, v162, near the beginning of a path."""
     for part in path.split("/")[:4]:
-        fact = facts("pmlr").get(part)
+        fact = row_of("pmlr", part)
         if fact:
             return told(fact, "pmlr", part)
     return None
@@ -92,7 +93,7 @@ def _cvf(path: str) -> Evidence | None:
     lower = folder.lower()
     letters = leading_letters(lower)
     digits = leading_digits(lower[len(letters) :].lstrip("_"))
-    fact = facts("cvf").get(letters.removesuffix("w"))
+    fact = row_of("cvf", letters.removesuffix("w"))
     if fact is None or len(digits) != 4:
         return None
     if letters.endswith("w") or lower.rpartition(digits)[2].lstrip("_").startswith("w"):
@@ -104,7 +105,7 @@ def _aaai(path: str) -> Evidence | None:
     """Read index.php/AAAI/article/view/16123; the numbers of a year lie together."""
     _, article, rest = path.lower().partition("/aaai/article/")
     number = leading_digits(rest.partition("/")[2])
-    for ends, fact in facts("aaai").items() if article and number else ():
+    for ends, fact in facts("aaai") if article and number else ():
         first, _, last = ends.partition("-")
         if int(first) <= int(number) <= int(last):
             return told(fact, "aaai", number)

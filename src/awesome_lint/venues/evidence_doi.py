@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from awesome_lint.venues.evidence_table import Evidence, facts, full_year, leading_digits, told
+from awesome_lint.venues.evidence_table import Evidence, full_year, leading_digits, row_of, told
 
 
 def by_registrant(doi: str) -> Evidence | None:
@@ -16,13 +16,14 @@ def acm(name: str) -> Evidence | None:
     """Read 3498361.3538932: the volume, and the paper in it."""
     volume, dot, _ = name.partition(".")
     where = f"10.1145/{volume}"
-    fact = facts("acm").get(volume)
+    fact = row_of("acm", volume)
     if fact:
         return told(fact, "acm", where)
     if dot or leading_digits(volume) != volume:
         return None
     # Without a second number it is an article of a journal, or of one of the Proceedings of the ACM.
-    return told(facts("acm-journal")["*"], "acm-journal", where)
+    fact = row_of("acm-journal", "*")
+    return told(fact, "acm-journal", where) if fact else None
 
 
 def _ieee(name: str) -> Evidence | None:
@@ -31,7 +32,7 @@ def _ieee(name: str) -> Evidence | None:
     letters = code.lower().rstrip("0123456789")
     year = leading_digits(rest)
     for kind in ("ieee", "ieee-journal"):
-        fact = facts(kind).get(letters)
+        fact = row_of(kind, letters)
         if fact and len(year) == 4:
             return told(fact, kind, f"{code}.{year}", int(year))
     return None
@@ -40,7 +41,7 @@ def _ieee(name: str) -> Evidence | None:
 def _springer(name: str) -> Evidence | None:
     """Read 978-3-030-58452-8_24, a chapter of a volume, or s11263-021-01453-z, an article."""
     volume = name.partition("_")[0]
-    fact = facts("springer").get(volume)
+    fact = row_of("springer", volume)
     return told(fact, "springer", volume) if fact else _article(name, "springer-journal", name[1:6])
 
 
@@ -52,7 +53,7 @@ def nature(path: str) -> Evidence | None:
 
 def _article(name: str, kind: str, code: str) -> Evidence | None:
     """Read the code of a journal, and after it the year of acceptance less 2000, in three digits."""
-    fact, year = facts(kind).get(code), leading_digits(name[7:10])
+    fact, year = row_of(kind, code), leading_digits(name[7:10])
     if fact is None or len(year) != 3 or year[0] != "0":
         return None
     return told(fact, kind, name[:10], 2000 + int(year))
@@ -73,11 +74,12 @@ def anthology(path: str) -> Evidence | None:
 def _volume(year: str, volume: str) -> Evidence | None:
     name, _, conference = volume.partition("-")
     key = conference if name == "findings" else name
-    fact = facts("acl").get(f"{year}.{key}") or facts("acl").get(key)
+    fact = row_of("acl", f"{year}.{key}") or row_of("acl", key)
     if fact is None:
         return None
     if name == "findings":
-        fact = fact._replace(venues=(*facts("acl")[name].venues, *fact.venues))
+        findings = row_of("acl", name)
+        fact = fact._replace(venues=(*(findings.venues if findings else ()), *fact.venues))
     return told(fact, "acl", f"{year}.{volume}", int(year))
 
 
@@ -85,7 +87,7 @@ def _old_volume(letter: str, digits: str, number: str) -> Evidence | None:
     if letter + digits == "D19" and number[0] in "56":
         # These volumes are workshops of EMNLP 2019, which have names of their own.
         return None
-    fact = facts("acl").get(letter + digits) or facts("acl").get(letter)
+    fact = row_of("acl", letter + digits) or row_of("acl", letter)
     return told(fact, "acl", f"{letter}{digits}-{number}", full_year(digits)) if fact else None
 
 

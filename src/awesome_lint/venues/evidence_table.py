@@ -1,6 +1,7 @@
 """The rows of rules/data/url_evidence.tsv, each kind read when an address first needs it."""
 
 import functools
+from collections.abc import Iterator
 
 from awesome_lint.named import NamedTuple
 from awesome_lint.rulebook import data_text
@@ -8,6 +9,7 @@ from awesome_lint.rulebook import data_text
 # What a key of kind `path` may hold, and how many digits stand for it; a volume has any number.
 _PLACES = {"{YYYY}": 4, "{YY}": 2, "{N}": -1}
 _TWO_DIGIT_CENTURY = 60
+_COLUMNS = 6
 
 
 class Evidence(NamedTuple):
@@ -62,32 +64,40 @@ def _text() -> str:
     return "\n" + data_text("url_evidence.tsv")
 
 
-def _rows(kind: str) -> list[str]:
-    """Return the rows of one kind, less the kind; the table is sorted, so they stand together."""
+@functools.cache
+def _cells(kind: str) -> dict[str, tuple[str, str, str]]:
+    """Return {key: venues, rule and strength, as written} for one kind; the table is sorted, so they stand together."""
     mark, text = f"\n{kind}\t", _text()
     last = text.rfind(mark)
-    block = text[text.find(mark) : text.find("\n", last + 1)] if last >= 0 else ""
-    return [row[len(mark) - 1 :] for row in block.split("\n")[1:]]
+    block = text[text.find(mark) + 1 : text.find("\n", last + 1)] if last >= 0 else ""
+    cells = block.replace("\n", "\t").split("\t")
+    return dict(zip(cells[1::_COLUMNS], zip(*(cells[at::_COLUMNS] for at in (2, 3, 4)), strict=True), strict=True))
 
 
-@functools.cache
-def facts(kind: str) -> dict[str, Fact]:
-    """Return {key: fact} for one kind; empty for a kind the table lacks."""
-    found = {}
-    for row in _rows(kind):
-        key, venues, rule, strength, _ = row.split("\t")
-        found[key] = Fact(tuple(venues.split("|")), rule, strength)
-    return found
+def row_of(kind: str, key: str) -> Fact | None:
+    """Return the row of a kind with a key, None without one."""
+    cells = _cells(kind).get(key)
+    return _fact(cells) if cells else None
+
+
+def facts(kind: str) -> Iterator[tuple[str, Fact]]:
+    """Yield each key of a kind with its fact; nothing for a kind the table lacks."""
+    return ((key, _fact(cells)) for key, cells in _cells(kind).items())
+
+
+def _fact(cells: tuple[str, str, str]) -> Fact:
+    venues, rule, strength = cells
+    return Fact(tuple(venues.split("|")), rule, strength)
 
 
 @functools.cache
 def _hosts() -> dict[str, list[Path]]:
     hosts: dict[str, list[Path]] = {}
-    for key, fact in facts("path").items():
+    for key, found in facts("path"):
         host, _, path = key.partition("/")
         place = next((mark for mark in _PLACES if mark in path), "")
         before, _, after = path.partition(place) if place else (path, "", "")
-        hosts.setdefault(host, []).append(Path(before, _PLACES.get(place, 0), after, fact))
+        hosts.setdefault(host, []).append(Path(before, _PLACES.get(place, 0), after, found))
     return hosts
 
 
@@ -96,10 +106,10 @@ def paths(host: str) -> list[Path]:
     return _hosts().get(host, [])
 
 
-def told(fact: Fact, kind: str, where: str, number: int | None = None) -> Evidence:
+def told(row: Fact, kind: str, where: str, number: int | None = None) -> Evidence:
     """Return what a row tells of an address; `number` is the year or volume that stands in it."""
-    years = fact.years(number)
-    return Evidence(fact.venues, years[0] if years else None, years, fact.strength, kind, where)
+    years = row.years(number)
+    return Evidence(row.venues, years[0] if years else None, years, row.strength, kind, where)
 
 
 def leading_letters(text: str) -> str:

@@ -8,14 +8,28 @@ import functools
 from collections.abc import Iterator
 
 from awesome_lint.rulebook import data_text
-from awesome_lint.venues.slips import DISTINCTIVE, FEWEST_LETTERS, LONG_WORD, is_slip, letters, nearest
+from awesome_lint.venues.slips import DISTINCTIVE, FEWEST_LETTERS, LONG_WORD, is_slip, letters, nearest, squeezed
 from awesome_lint.venues.titles import Titles
-from awesome_lint.venues.venue import PLAIN, Sense, Venue, parse_senses, parse_venue
+from awesome_lint.venues.venue import (
+    ACCEPTED,
+    COLUMNS,
+    FORMER,
+    NAME,
+    PLAIN,
+    SOURCE,
+    TITLE,
+    VARIANTS,
+    Sense,
+    Venue,
+    parse_senses,
+    parse_venue,
+)
 
 __all__ = ["Registry", "Sense", "Venue", "registry", "respelling"]
 
 # Letters that lists glue to a name for a workshop, an oral or a plural: NIPSw, CVPRo, ICMLs.
 _SUFFIXES = "wos"
+_START = 3  # letters of a name that a publisher's in the middle leaves together: of 'ACM/IEEE DAC' for 'ACM-DAC'
 # Sources of venues seldom met, whose letter case is not sure and to which a similar word is not a slip.
 _LISTED_ONLY = ("core", "secddl")
 
@@ -24,34 +38,23 @@ class Registry:
     """Venues by their spellings; made once by `registry()`."""
 
     def __init__(self, venues: str, ambiguous: str) -> None:
-        self._rows = venues.splitlines()[1:]
+        self._cells = venues.rstrip("\n").replace("\n", "\t").split("\t")[COLUMNS:]  # less the heads of the columns
         self._parsed: dict[int, Venue] = {}
         self._senses = parse_senses(ambiguous)
-        self._variants: list[tuple[int, str]] = []
-        self._renamed: list[int] = []
-        self._exact: dict[str, int] = {}
-        shared = []
-        for number, row in enumerate(self._rows):
-            name, _, _, _, accepted, variants, former, _ = row.split("\t", 7)
-            self._exact[name] = number
-            if accepted:
-                shared.append((number, accepted))
-            if variants:
-                self._variants.append((number, variants))
-            if former:
-                self._renamed.append(number)
+        self._exact = {name: number for number, name in enumerate(self._column(NAME))}
         names = dict(self._exact)
         claim = self._exact.setdefault
-        for number, accepted in shared:
-            for spelling in accepted.split("|"):
-                claim(spelling, number)
+        for number, accepted in enumerate(self._column(ACCEPTED)):
+            if accepted:
+                for spelling in accepted.split("|"):
+                    claim(spelling, number)
         for spelling in self._exact.keys() & self._senses.keys() - names.keys():
             likeliest = self._senses[spelling][0].venue
             self._exact[spelling] = names.get(likeliest or "", self._exact[spelling])
 
     def __iter__(self) -> Iterator[Venue]:
         """Yield every venue, sorted by name."""
-        return (self._venue(number) for number in range(len(self._rows)))
+        return (self._venue(number) for number in range(len(self._column(TITLE))))
 
     def exact(self, spelling: str) -> Venue | None:
         """Return the venue of a right spelling, letter case included; of several, the likeliest."""
@@ -108,8 +111,12 @@ class Registry:
     def alike(self, spelling: str) -> tuple[str, ...]:
         """Return the spellings, one a venue, that differ in letter case, punctuation or a plural: "SoCC" of "Socc"."""
         names: dict[Venue | None, list[str]] = {}
-        for name in self._by_letters.get(letters(spelling), ()):
-            names.setdefault(self.exact(name), []).append(name)
+        key = letters(spelling)
+        if len(key) >= FEWEST_LETTERS:
+            start = key[:_START].encode()
+            for name, within in self._names:
+                if start in within and letters(name) == key:
+                    names.setdefault(self.exact(name), []).append(name)
         return tuple(nearest(spelling, forms) for forms in names.values())
 
     def near(self, spelling: str) -> Venue | None:
@@ -130,12 +137,16 @@ class Registry:
     def _venue(self, number: int) -> Venue:
         venue = self._parsed.get(number)
         if venue is None:
-            venue = self._parsed[number] = parse_venue(self._rows[number])
+            start = number * COLUMNS
+            venue = self._parsed[number] = parse_venue(self._cells[start : start + COLUMNS])
         return venue
+
+    def _column(self, index: int) -> list[str]:
+        return self._cells[index::COLUMNS]
 
     @functools.cached_property
     def _titles(self) -> Titles:
-        return Titles(row.split("\t", 2)[1] for row in self._rows)
+        return Titles(self._column(TITLE))
 
     @functools.cached_property
     def _folded(self) -> dict[str, int | None]:
@@ -148,22 +159,19 @@ class Registry:
 
     @functools.cached_property
     def _slips(self) -> dict[str, int]:
-        return {slip.casefold(): number for number, slips in self._variants for slip in slips.split("|")}
+        variants = enumerate(self._column(VARIANTS))
+        return {slip.casefold(): number for number, slips in variants if slips for slip in slips.split("|")}
 
     @functools.cached_property
     def _former_names(self) -> dict[str, tuple[Venue, int]]:
-        renamed = [self._venue(number) for number in self._renamed]
+        renamed = [self._venue(number) for number, former in enumerate(self._column(FORMER)) if former]
         return {name: (venue, year) for venue in renamed for name, year in venue.former}
 
     @functools.cached_property
-    def _by_letters(self) -> dict[str, tuple[str, ...]]:
-        found: dict[str, tuple[str, ...]] = {}
-        titles = (row.split("\t", 2)[1] for row in self._rows)
-        for name in dict.fromkeys((*self._exact, *self._senses, *titles)):
-            key = letters(name)
-            if len(key) >= FEWEST_LETTERS:
-                found[key] = (*found.get(key, ()), name)
-        return found
+    def _names(self) -> list[tuple[str, bytes]]:
+        """Every spelling and title, with its letters and digits in lower case."""
+        names = [*dict.fromkeys((*self._exact, *self._senses, *self._column(TITLE)))]
+        return [*zip(names, squeezed(names), strict=True)]
 
     @functools.cached_property
     def _by_length(self) -> dict[int, list[str]]:
@@ -178,7 +186,7 @@ class Registry:
         return " " in name or sum(map(str.isupper, name)) > 1 or len(name) >= LONG_WORD
 
     def _is_only_listed(self, number: int) -> bool:
-        return self._rows[number].rpartition("\t")[2] in _LISTED_ONLY
+        return self._cells[number * COLUMNS + SOURCE] in _LISTED_ONLY
 
 
 def respelling(venue: Venue, wrong: str) -> str:

@@ -1,7 +1,12 @@
 """One venue, one meaning of an ambiguous spelling: the rows of rules/data/venues.tsv and ambiguous.tsv."""
 
+from collections.abc import Sequence
+
 from awesome_lint.named import NamedTuple
 
+# The columns of venues.tsv that are read apart from the rest of their row, and how many there are.
+NAME, TITLE, ACCEPTED, VARIANTS, FORMER, SOURCE = 0, 1, 4, 5, 6, 11
+COLUMNS = 12
 # The fields in ambiguous.tsv of what is not a venue: plain language, and names of other things.
 PLAIN = ("word", "other")
 
@@ -56,9 +61,9 @@ def parse_senses(text: str) -> dict[str, tuple[Sense, ...]]:
     return senses
 
 
-def parse_venue(row: str) -> Venue:
-    """Return the venue of one row of venues.tsv."""
-    name, title, kind, field, accepted, variants, former, first, last, period, years, _ = row.split("\t")
+def parse_venue(cells: Sequence[str]) -> Venue:
+    """Return the venue of the cells of one row of venues.tsv."""
+    name, title, kind, field, accepted, variants, former, first, last, period, years, _ = cells
     held, _, inferred = years.partition("~")
     return Venue(
         name,
