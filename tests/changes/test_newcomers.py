@@ -44,6 +44,19 @@ def test_newcomers_do_not_push_an_entry_out_of_order(repository: Path, run: Run)
     assert re.findall(r"'(\w+)' is out of order", found.out) == ["aa", "ab", "ac"]
 
 
+def test_each_category_keeps_its_own_order(repository: Path, run: Run) -> None:
+    def page(sorted_names: list[str]) -> str:
+        categories = {"Sorted": sorted_names, "Grown": ["zz", *NAMES]}
+        below = (f"- {name}\n" + plain(names, ".").replace("- [", "  - [") for name, names in categories.items())
+        return "# Awesome\n\n## Things\n\n" + "".join(below)
+
+    names = [f"{letter}{letter}" for letter in "cdefghijklmn"]
+    commit(page(names))
+    write(page([*names[:4], "ww", *names[4:]]))
+    found = run("--since", "HEAD", "--select", "unsorted-entries")
+    assert re.findall(r"'(\w+)' is out of order", found.out) == ["ww"]
+
+
 def test_newcomers_do_not_wake_the_rules_on_venues(repository: Path, run: Run) -> None:
     tagged = [
         f"- [NeruIPS'2{n}] Paper on {name}. [[paper](https://example.org/{name})]\n" for n, name in enumerate(NAMES[:4])

@@ -75,7 +75,14 @@ def misplaced(doc: "Document", articles: bool | None, pinned: int, by: str = "")
 def _place(entries: "list[Entry]") -> tuple[object, ...]:
     """Return what a run is known by in another text of the file."""
     first = entries[0]
-    return (first.section and first.section.name, first.parent and first.parent.title, first.kind)
+    outer = first.item.parent if first.item and first.parent is None else None
+    category = outer.blocks[0].content if outer and outer.blocks else None
+    return (
+        first.section and first.section.name,
+        first.parent and first.parent.title,
+        category and first.doc.plain(*category),
+        first.kind,
+    )
 
 
 def _with_newcomers(entries: "list[Entry]", old: "list[Entry]", run: Run | None) -> Run | None:
