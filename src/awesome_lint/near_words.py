@@ -1,4 +1,4 @@
-"""Words that are one slip of the fingers away from a frequent English word, and are no words themselves."""
+"""Words that are one slip of the fingers away from a frequent English word, and are not words themselves."""
 
 from bisect import bisect_left
 from functools import cache
@@ -64,5 +64,5 @@ def _beginning_with(start: str) -> list[str]:
 
 @cache
 def _right() -> frozenset[str]:
-    """Return the words that look like a slip and are none."""
+    """Return the words that look like a slip and are not one."""
     return frozenset(rulebook.data_text("near_words.txt").split())

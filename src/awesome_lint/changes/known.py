@@ -37,7 +37,7 @@ def known(found: Diagnostic, sources: Mapping[str, Source]) -> Known:
 
 
 def line_of(source: Source, offset: int) -> str:
-    """Return the line in which an offset stands, blanks collapsed; for a blank one, the line that follows.
+    """Return the line in which an offset stands, spaces collapsed; for a blank line, the line that follows.
 
     The end of the file is not a line of its own: it stays where it is, whatever is added before it.
     """

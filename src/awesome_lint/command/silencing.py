@@ -16,6 +16,7 @@ from awesome_lint.parse import parse_again
 from awesome_lint.source import Source
 
 Lint = Callable[[list[Loaded]], list[Diagnostic]]
+Step = Callable[[Loaded, Sequence[Diagnostic]], Loaded]
 _MAX_ROUNDS = 5  # a comment may bring findings of its own, which a second round hides
 
 
@@ -53,14 +54,11 @@ class Silencer:
         for number in range(_MAX_ROUNDS):
             wanted = self._wanted(found)
             # The names that are idle from the second round on are those that this run wrote.
-            steps = [self._without_idle, self._with_directives] if number else [self._with_directives]
-            for step in steps:
-                next_round = [step(one, wanted.get(one.doc.path, [])) for one in now]
-                if any(one.doc is not other.doc for one, other in zip(now, next_round, strict=True)):
-                    break
-            else:
+            then = _taken(self._without_idle, now, wanted) if number else None
+            then = then or _taken(self._with_directives, now, wanted)
+            if then is None:
                 break
-            now = next_round
+            now = then
             found = self.lint(now)
         written = [self._written(one, other) for one, other in zip(loaded, now, strict=True)]
         if any(one is not other for one, other in zip(written, now, strict=True)):
@@ -135,6 +133,12 @@ class Silencer:
                 f"{after.doc.path}: {what}, since it was found in many places, or where no comment can stand"
             )
         return after
+
+
+def _taken(step: Step, files: list[Loaded], wanted: dict[str, list[Diagnostic]]) -> list[Loaded] | None:
+    """Return the files after a step that takes each with what is found in it, None where it changes none of them."""
+    after = [step(one, wanted.get(one.doc.path, [])) for one in files]
+    return after if any(one.doc is not other.doc for one, other in zip(files, after, strict=True)) else None
 
 
 def _off_everywhere(doc: Document) -> set[str]:

@@ -1,4 +1,4 @@
-"""A nested item indented otherwise than its list does it."""
+"""A nested item whose indent differs from that of its list."""
 
 from collections import Counter
 from collections.abc import Iterator
@@ -17,7 +17,7 @@ _TAB = 4
 
 
 class Check(Rule):
-    """A nested item indented otherwise than its list does it."""
+    """A nested item whose indent differs from that of its list."""
 
     severity = "info"
     phase = "layout"

@@ -13,7 +13,7 @@ _MARK_INSIDE = lazy(r"[*_]+\w")
 
 
 def _parts_emphasis(doc: Document, span: Span) -> bool:
-    """Whether a mark of emphasis stands between the run and a letter: with letters on both sides perhaps no mark."""
+    """Whether a mark of emphasis stands between the run and a letter; were the run a letter, it might no longer be read as one."""
     around = doc.text[max(span.start - 4, 0) : span.start][::-1], doc.text[span.end : span.end + 4]
     return any(_MARK_INSIDE.match(side) for side in around)
 

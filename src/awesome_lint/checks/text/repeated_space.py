@@ -41,8 +41,8 @@ class Check(Rule):
 
     def _between_words(self, doc: Document) -> Iterator[Diagnostic]:
         found = [match.span() for match in _SPACES.finditer(doc.outline) if _parts_words(doc.outline, *match.span())]
-        behind_sentence = [span for span in found if doc.outline[span[0] - 1] in _SENTENCE_END]
-        typist = len(behind_sentence) >= _HABIT
+        after_sentence = [span for span in found if doc.outline[span[0] - 1] in _SENTENCE_END]
+        typist = len(after_sentence) >= _HABIT
         for span in found:
             if typist and doc.outline[span[0] - 1] in _SENTENCE_END:
                 continue
@@ -65,7 +65,7 @@ def _after_markers(doc: Document) -> Iterator[Span]:
     if single < max(_HABIT, _SHARE * (single + len(wide))):
         return
     for item, match in wide:
-        # What stands under the item, were it below blank lines, may be set to the width of its marker.
+        # What stands under the item, be it after blank lines, may be set to the width of its marker.
         if doc.source.line_at(item.span.end) == doc.source.line_at(item.span.start) and not _INDENTED.match(
             doc.text, item.span.end
         ):
