@@ -14,10 +14,15 @@ VENUES = ("ICML", "CVPR", "KDD", "AAAI", "ICLR", "EMNLP")
 TITLES = ("Graphs of Things", "Waves in Sand", "Trees and Rain", "Maps for Bats", "Songs of Ice", "Tides at Dawn")
 
 
+def lines(form: str, venues: tuple[str, ...] = VENUES) -> list[str]:
+    """Return entries that are `form`, V and T standing for venue and title."""
+    pairs = zip(venues, TITLES, strict=True)
+    return [form.translate({ord("V"): venue, ord("T"): title}) for venue, title in pairs]
+
+
 def listed(form: str, venues: tuple[str, ...] = VENUES) -> Document:
-    """Return a list whose entries are `form`, V and T standing for venue and title."""
-    lines = [form.replace("V", venue).replace("T", title) for venue, title in zip(venues, TITLES, strict=True)]
-    return document("# Awesome Tests\n\n" + "\n".join(lines) + "\n")
+    """Return a list of such entries."""
+    return document("# Awesome Tests\n\n" + "\n".join(lines(form, venues)) + "\n")
 
 
 def shown(tag: VenueTag) -> tuple[str, int | None, str]:
@@ -28,15 +33,13 @@ def shown(tag: VenueTag) -> tuple[str, int | None, str]:
 @pytest.mark.parametrize("form", ["(**V**)", "[[V](https://example.org/v)]", "*V*", "([V](https://example.org/v))"])
 def test_venues_without_years_are_read_below_headings_that_give_them(form: str) -> None:
     venues = ("CHI", "UIST", "CSCW", "TVCG", "ISMAR", "MobileHCI")
-    lines = [
-        f"- [{title}](https://example.org/{venue}) {form.replace('V', venue)}"
-        for venue, title in zip(venues, TITLES, strict=True)
-    ]
-    doc = document("\n".join(["# HCI", "", "## 2023", "", *lines[:3], "", "## 2022", "", *lines[3:], ""]))
+    entries = lines(f"- [T](https://example.org/V) {form}", venues)
+    new, old = entries[:3], entries[3:]
+    doc = document("\n".join(["# HCI", "", "## 2023", "", *new, "", "## 2022", "", *old, ""]))
     assert [(tag.text, tag.edition) for tag in doc.venue_tags] == list(
         zip(venues, [2023] * 3 + [2022] * 3, strict=True)
     )
-    bare = document("\n".join(["# HCI", "", "## Hands", "", *lines[:3], "", "## Eyes", "", *lines[3:], ""]))
+    bare = document("\n".join(["# HCI", "", "## Hands", "", *new, "", "## Eyes", "", *old, ""]))
     assert not bare.venue_tags.awake
 
 
@@ -92,11 +95,7 @@ def test_form(form: str, year: int | None, place: str | None) -> None:
 @pytest.mark.parametrize("cell", ["V", "_V_", "V :mortar_board:", "V **(Oral)**", "[V](https://example.com)"])
 def test_column(cell: str) -> None:
     head = "| Title | Venue | Year |\n| --- | --- | --- |\n"
-    rows = [
-        f"| [{title}](https://example.org/{venue}) | {cell.replace('V', venue)} | 2022 |"
-        for venue, title in zip(VENUES, TITLES, strict=True)
-    ]
-    doc = document(head + "\n".join(rows) + "\n")
+    doc = document(head + "\n".join(lines(f"| [T](https://example.org/V) | {cell} | 2022 |")) + "\n")
     assert [shown(tag) for tag in doc.venue_tags] == [(venue, None, "") for venue in VENUES]
     assert {tag.place for tag in doc.venue_tags} == {"column"}
     assert {entry.year for entry in doc.entries} == {2022}
@@ -151,11 +150,11 @@ def test_prose_is_none(text: str) -> None:
 
 
 def test_list_without_custom_keeps_only_what_can_be_nothing_else() -> None:
-    lines = [f"- [Tool {n}](https://example.org/{n}) - Does a thing.\n" for n in range(60)]
-    lines[7] = "- [Tool 7](https://example.org/7) - Does a thing (CVPR 2020).\n"
-    lines[8] = "- [Tool 8](https://example.org/8) - Does a thing (Nature 2020).\n"
-    lines[9] = "- [Tool 9](https://example.org/9) - Does a thing (Cvpr 2020).\n"
-    doc = document("".join(lines))
+    tools = [f"- [Tool {n}](https://example.org/{n}) - Does a thing.\n" for n in range(60)]
+    tools[7] = "- [Tool 7](https://example.org/7) - Does a thing (CVPR 2020).\n"
+    tools[8] = "- [Tool 8](https://example.org/8) - Does a thing (Nature 2020).\n"
+    tools[9] = "- [Tool 9](https://example.org/9) - Does a thing (Cvpr 2020).\n"
+    doc = document("".join(tools))
     assert [shown(tag) for tag in doc.venue_tags] == [("CVPR", 2020, "")]
     assert not doc.venue_tags.awake
 
