@@ -1,4 +1,4 @@
-"""Brackets beside a link that pair with none, `[x](url)]`, and links broken inside the text of another."""
+"""Brackets beside a link or at the end of its text that pair with none, and links broken inside the text of another."""
 
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, Final
@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 
 _PARTNER: Final = {"]": "[", ")": "(", "[": "]", "(": ")"}
 _INNER: Final = lazy("\\]\\(\x10+(?=\x02)")  # in the text of a link: `[![badge](url](url)`
+_WORD_BEFORE: Final = lazy(r"[^\W\d_]{3}\Z")
 _CLOSERS: Final = 3  # characters after a link in which a bracket still stands beside it
 _CUSTOM: Final = 5  # so many links in brackets of their own are the list's way to write labels
 
@@ -45,8 +46,11 @@ def stray_brackets(doc: "Document") -> Iterator[LooseMarkup]:
             round_ones = any(outline[at] in "()" for at in alone)  # `[0, 1)` is an interval
             for at in alone:
                 link = _link_beside(doc, outline, at, start)
+                within = None if link or outline[at] != ")" else _link_ending(doc, at)
                 if link:
                     yield _stray(doc, link, at)
+                elif within:
+                    yield _stray_within(doc, within)
                 elif outline[at] in "[]" and block.kind != "heading" and not (round_ones or _is_interval(outline, at)):
                     partner = _PARTNER[outline[at]]
                     yield LooseMarkup("unclosed", Span(at, at + 1), "", f"'{doc.text[at]}' has no '{partner}'")
@@ -63,6 +67,14 @@ def _link_beside(doc: "Document", outline: str, at: int, start: int) -> "Link | 
     else:
         link = next(iter(doc.links_in(at + 1, at + 2)), None)
     return link if link and link.kind in ("inline", "reference") else None
+
+
+def _link_ending(doc: "Document", at: int) -> "Link | None":
+    """Return the link whose text ends in a parenthesis after a word, which is neither a smiley nor a number's."""
+    link = doc.link_around(at)
+    if not link or link.kind != "inline" or link.text_span[1] != at + 1 or "(" in narrow(link.text):
+        return None
+    return link if _WORD_BEFORE.search(doc.text, max(link.text_span[0], at - 3), at) else None
 
 
 def _is_interval(outline: str, at: int) -> bool:
@@ -87,3 +99,10 @@ def _stray(doc: "Document", link: "Link", at: int) -> LooseMarkup:
         return LooseMarkup("unclosed", span, label, flaw)
     edit = Edit(Span(at, at + 1), "")
     return LooseMarkup("unclosed", span, label, flaw, f"Remove '{character}'", (edit,), "unsafe")
+
+
+def _stray_within(doc: "Document", link: "Link") -> LooseMarkup:
+    end = link.text_span[1]
+    label = doc.plain(*link.text_span) or link.text
+    flaw = f"')' at the end of the link's text {named(label)} has no '('"
+    return LooseMarkup("unclosed", link.span, label, flaw, "Remove ')'", (Edit(Span(end - 1, end), ""),), "unsafe")

@@ -67,7 +67,7 @@ def _is_meant(doc: Document, span: Span, right: str) -> bool:
     link = doc.link_around(span.start)
     if link:
         host, _, path = link.url.partition("//")[2].partition("/")
-        is_label = link.text == word and right.replace(" ", "").lower() in host.lower()
+        is_label = link.text.strip("*_") == word and right.replace(" ", "").lower() in host.lower()
         return not in_prose and is_label and (not path or not in_title(doc, span.start))
     if not in_prose:
         return True
