@@ -13,7 +13,8 @@ if TYPE_CHECKING:
     from awesome_lint.section import Section
 
 _HABIT: Final = 4  # times that a list makes the same jump: it means to
-_TWICE: Final = 2  # times are enough where nearly all sections below that level are of the lower one
+_TWICE: Final = 2  # times are enough where nearly all sections below that level are of the lower one,
+_MANY: Final = 8  # or so many such sections
 _SHARE: Final = 0.8
 
 
@@ -55,4 +56,4 @@ def _is_habit(sections: "list[Section]", above: int, level: int, times: int) -> 
     """Whether a list means its jumps from one level to another."""
     below = [one.level for one in sections if one.parent and one.parent.level == above]
     low, next_one = below.count(level), below.count(above + 1)
-    return times >= _HABIT or (times >= _TWICE and low >= _SHARE * (low + next_one))
+    return times >= _HABIT or ((times >= _TWICE or low >= _MANY) and low >= _SHARE * (low + next_one))
