@@ -6,6 +6,7 @@ from typing import Final
 Make = Callable[[int], str]
 
 _ENTRY: Final = "- [a](https://example.org/a) - A thing.\n"
+_TWO_LINES: Final = "- [a](https://example.org/a) - A thing.\\\n  [code](https://example.org/b)\n"
 
 
 def _unit(text: str, before: str = "", after: str = "") -> Make:
@@ -124,6 +125,13 @@ SHAPES: Final[dict[str, Make]] = {
     "a line of pipes": _unit("|"),
     "a line of hashes": _unit("#"),
     "a line of carets": _unit("[^1] "),
+    "an open parenthesis before words": _unit("ab ", "( "),
+    "closed parentheses after words": _unit("ab ) "),
+    "spaces in the text of a link": _unit(" ", "- [a", "b ](https://example.org/a) - b\n"),
+    "spaces after marks of a heading": _unit(" ", "##a", "b\n"),
+    "spaces before labels on a line of their own": _unit(
+        " ", f"{_TWO_LINES * 22}- [a](https://example.org/a)", "b\n  [c](d)\n"
+    ),
     # HTML.
     "tags": _unit("<b>a</b> "),
     "unclosed tags": _unit("<b>"),

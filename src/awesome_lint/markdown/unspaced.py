@@ -23,7 +23,7 @@ _COLOUR: Final = lazy(r"#[0-9A-Fa-f]{3,8}\Z")
 _GOES_ON: Final = lazy(
     rf"[^\W\d_]|\d+(?!\d|[.)](?:\s|\Z))|[-+](?=[{marks.LINK_OPEN}{marks.STRONG}])|[\[{marks.LINK_OPEN}{marks.STRONG}{marks.EMPHASIS}]"
 )
-_CLOSING: Final = lazy(r" *##+(?= *\Z)")
+_FEWEST_CLOSING: Final = 2  # one mark at the end of a title may belong to it
 _INDENT: Final = 3  # spaces that may stand before a heading
 _WORDS: Final = 12  # more make a sentence
 _PARTS: Final = 2  # so many headings of level 1 divide a page into parts
@@ -58,11 +58,19 @@ def unspaced_headings(doc: "Document") -> list[UnspacedHeading]:
         line = doc.source.line_at(start)
         if not _stands_at_margin(doc, block, start) or (end - start == 1 and not _is_title(doc, block)):
             continue
-        closing = _CLOSING.search(doc.outline, end, doc.source.line_ends[line])
-        last = Span(*closing.span()) if closing else Span(doc.source.line_ends[line], doc.source.line_ends[line])
-        title = doc.plain(end, last.start)
-        found.append(UnspacedHeading(Span(start, end), last, title, _stands_alone(doc, block, line)))
+        closing = _closing(doc, Span(end, doc.source.line_ends[line]))
+        title = doc.plain(end, closing.start)
+        found.append(UnspacedHeading(Span(start, end), closing, title, _stands_alone(doc, block, line)))
     return found
+
+
+def _closing(doc: "Document", rest: Span) -> Span:
+    """Return the marks at the end of what follows those of a heading, with the spaces before them."""
+    bare = doc.outline[slice(*rest)].rstrip(" ")
+    words = bare.rstrip("#")
+    if len(bare) - len(words) < _FEWEST_CLOSING:
+        return Span(rest.end, rest.end)
+    return Span(rest.start + len(words.rstrip(" ")), rest.start + len(bare))
 
 
 def _stands_at_margin(doc: "Document", block: "Block", start: int) -> bool:

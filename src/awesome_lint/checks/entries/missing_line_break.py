@@ -12,7 +12,8 @@ from awesome_lint.named import NamedTuple
 from awesome_lint.patterns import lazy
 from awesome_lint.rule import Rule
 
-_BREAK = lazy(r"(?P<mark> *\\|  +| *<br ?/?>)?[ \t]*\Z")
+_HTML_BREAK = lazy(r"<br ?/?>\Z")
+_LONGEST_BREAK: Final = len("<br />")
 _FEWEST: Final = 20  # entries of two lines
 _SHARE: Final = 0.95  # of these that break
 
@@ -64,8 +65,17 @@ def _first_line(entry: Entry) -> _Line | None:
     after = doc.outline[stop:end].lstrip(f" \r\n{marks.NO_PROSE}{marks.BREAK}")
     if after[:1] not in ("[", marks.LINK_OPEN):
         return None
-    text = doc.text[start:stop]
-    match = _BREAK.search(text)
-    if match is None or not text[: match.start()].strip():
-        return None
-    return _Line(start + match.start(), match["mark"] or "")
+    words, mark = _parted(doc.text[start:stop])
+    return _Line(start + len(words), mark) if words.strip() else None
+
+
+def _parted(line: str) -> tuple[str, str]:
+    """Return the words of a line and the mark that breaks it after them, '' without one."""
+    bare = line.rstrip(" \t")
+    html = _HTML_BREAK.search(bare, max(0, len(bare) - _LONGEST_BREAK))
+    cut = len(bare) - 1 if bare.endswith("\\") else html.start() if html else len(bare)
+    if cut < len(bare):
+        words = bare[:cut].rstrip(" ")
+        return words, bare[len(words) :]
+    spaces = len(line) - len(bare) - len(line[len(bare) :].lstrip(" "))
+    return bare, " " * spaces if spaces > 1 else ""

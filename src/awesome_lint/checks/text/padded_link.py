@@ -8,11 +8,8 @@ from awesome_lint.document import Document
 from awesome_lint.link import Link
 from awesome_lint.loose.markup import named
 from awesome_lint.markdown import outline as marks
-from awesome_lint.patterns import lazy
 from awesome_lint.rule import Rule
 
-_LEADING = lazy(r"[ \t]+")
-_TRAILING = lazy(r"[ \t]+\Z")
 _NO_TEXT = (marks.IMAGE, marks.HTML, marks.CODE)  # spaces set these apart on purpose
 _FEWEST = 5
 _OPENS = " \t\n\r\x00\x0b([{（【「『“‘《"  # after these a link needs no space before it
@@ -57,16 +54,16 @@ def _edits(doc: Document, link: Link) -> list[tuple[str, list[Edit]]]:
     """Return (side, edits) for each side with spaces; they go outside the link where it would touch a word."""
     found = []
     start, end = link.text_span
-    leading = _LEADING.match(doc.text, start, end)
+    text = doc.text[start:end]
+    leading, trailing = len(text) - len(text.lstrip(" \t")), len(text) - len(text.rstrip(" \t"))
     if leading:
-        edits = [Edit(Span(*leading.span()), "")]
+        edits = [Edit(Span(start, start + leading), "")]
         at = link.span.start
         if at and doc.outline[at - 1] not in _OPENS:
             edits.insert(0, Edit(Span(at, at), " "))
         found.append(("before", edits))
-    trailing = _TRAILING.search(doc.text, start, end)
     if trailing:
-        edits = [Edit(Span(*trailing.span()), "")]
+        edits = [Edit(Span(end - trailing, end), "")]
         at = link.span.end
         if at < len(doc.text) and doc.outline[at] not in _CLOSES:
             edits.append(Edit(Span(at, at), " "))

@@ -11,7 +11,8 @@ from awesome_lint.rule import Rule
 
 # A pattern that begins with a plain character is found ten times as fast as one that looks behind first.
 _BLANK = lazy(r" (?P<mark>[,;:!?.])(?=[ \x00-\x1f]|\Z)(?! [)(DP](?:\s|\Z))(?! ?\x01)")
-_PARENTHESES = lazy(r"\((?P<open> ?)[A-Za-z][^()\x00-\x1f]*?[A-Za-z]{2}[^()\x00-\x1f]*?(?P<close> ?)\)")
+_PARENTHESES = lazy(r"\((?P<open> ?)(?P<words>[A-Za-z][^()\x00-\x1f]*+)\)")
+_WORD = lazy(r"[A-Za-z]{2}")
 _FROM_RIGHT = lazy("[\u0590-\u08ff]")
 _HABIT = 6  # so many in front of one mark are the list's way, or its language's
 _FRENCH = lazy(r"\b(?:les|des|une|est|dans|pour|avec|sur|qui)\b")
@@ -41,19 +42,32 @@ class Check(Rule):
 
     def _in_parentheses(self, doc: Document) -> Iterator[Diagnostic]:
         """Yield the spaces between parentheses and the words in them."""
-        spots = {doc.outline.rfind("(", 0, at + 1) for at in places(doc.outline, ("( ", " )"))}
-        found = [match for at in sorted(spots) if at >= 0 and (match := _PARENTHESES.match(doc.outline, at))]
+        found = list(_parentheses(doc.outline))
         if len(found) >= _HABIT:
             return
         for match in found:
             block = doc.block_at(match.start())
-            spans = [Span(*match.span(side)) for side in ("open", "close") if match[side]]
+            spans = [Span(*match.span("open"))] if match["open"] else []
+            if match["words"].endswith(" "):
+                spans.append(Span(match.end() - 2, match.end() - 1))
             link = doc.link_around(match.start())
             if not spans or not block or block.kind not in ("paragraph", "row") or (link and link.is_fragment):
                 continue  # a heading, and a line of the contents that repeats it
             if not _is_from_right(doc, match.start()):
                 fix = Fix("Remove the space", tuple(Edit(span, "") for span in spans), "safe")
                 yield self.report(doc, Span(*match.span()), "a space inside the parentheses", fix=fix)
+
+
+def _parentheses(outline: str) -> Iterator[re.Match[str]]:
+    """Yield the parentheses around words that have a space at one of their ends."""
+    done = 0
+    for at in places(outline, ("( ", " )")):
+        last = outline.rfind("(", done, at + 1)
+        if last >= 0:
+            match = _PARENTHESES.match(outline, last)
+            if match and _WORD.search(match["words"], 1):
+                yield match
+        done = at + 1
 
 
 def _is_of_title(doc: Document, match: re.Match[str]) -> bool:
