@@ -102,6 +102,7 @@ LIKELY = [
     ("https://example.org/a\u2011b", "unseen", "https://example.org/a-b"),
 ]
 SOUND = [
+    "http://192.168.1.1/",
     "",
     "#usage",
     "#用法",

@@ -35,3 +35,8 @@ def nearest(word: str, known: list[str]) -> str | None:
 
     near = get_close_matches(word, known, n=1, cutoff=0.6)
     return near[0] if near else None
+
+
+def it_is(value: object) -> str:
+    """Return what a setting is, as a sentence; true and false as TOML writes them."""
+    return f"It is {str(value).lower() if isinstance(value, bool) else repr(value)}."

@@ -20,7 +20,7 @@ from awesome_lint.rule import options_of
         ("select = 'text'", "awesome-lint.toml: 'select' must be a list of strings", "It is 'text'."),
         ("select = [1]", "awesome-lint.toml: 'select' must be a list of strings", "It is [1]."),
         ("preset = 1", "awesome-lint.toml: 'preset' must be a string", "It is 1."),
-        ("max-size = true", "awesome-lint.toml: 'max-size' must be a number of bytes above 0", "It is True."),
+        ("max-size = true", "awesome-lint.toml: 'max-size' must be a number of bytes above 0", "It is true."),
         ("max-size = 0", "awesome-lint.toml: 'max-size' must be a number of bytes above 0", "It is 0."),
         ("severity = 'error'", "awesome-lint.toml: 'severity' must be a table", ""),
         ("per-file-ignores.docs = 1", "awesome-lint.toml: 'per-file-ignores.docs' must be a list of strings", ""),

@@ -9,7 +9,7 @@ from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
 from awesome_lint.config.toml_file import Values, is_deep, parsed, shown, table_in, too_deep
-from awesome_lint.errors import UserError, did_you_mean
+from awesome_lint.errors import UserError, did_you_mean, it_is
 from awesome_lint.named import NamedTuple
 
 NAMES = (".awesome-lint.toml", "awesome-lint.toml", "pyproject.toml")  # the first of a folder holds
@@ -203,4 +203,4 @@ def _checked(table: Values, file: str) -> tuple[Values, list[UserError]]:
 
 
 def _wrong(file: str, key: str, wanted: str, value: object) -> UserError:
-    return UserError(f"{file}: '{key}' must be {wanted}", f"It is {value!r}.")
+    return UserError(f"{file}: '{key}' must be {wanted}", it_is(value))

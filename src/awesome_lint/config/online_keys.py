@@ -6,7 +6,7 @@ from ipaddress import ip_address, ip_network
 from typing import Any, Final, NamedTuple
 from urllib.parse import urlsplit
 
-from awesome_lint.errors import UserError, did_you_mean
+from awesome_lint.errors import UserError, did_you_mean, it_is
 from awesome_lint.online.services import SERVERS
 
 _TEXTS: Final = {"type": "array", "items": {"type": "string"}}
@@ -32,7 +32,7 @@ class OnlineKey(NamedTuple):
 
 
 def _simple(fits: Callable[[Any], bool]) -> Callable[[Any], str]:
-    return lambda value: "" if fits(value) else f"It is {value!r}."
+    return lambda value: "" if fits(value) else it_is(value)
 
 
 def _is_count(value: Any) -> bool:
@@ -61,13 +61,13 @@ def _is_host(value: Any) -> bool:
 
 def _wrong_hosts(value: Any) -> str:
     if not isinstance(value, list):
-        return f"It is {value!r}."
+        return it_is(value)
     return next((f"{one!r} is not one." for one in value if not _is_host(one)), "")
 
 
 def _wrong_networks(value: Any) -> str:
     if not isinstance(value, list):
-        return f"It is {value!r}."
+        return it_is(value)
     for one in value:
         try:
             if "/" in one:
@@ -83,7 +83,7 @@ def _wrong_networks(value: Any) -> str:
 
 def _wrong_headers(value: Any) -> str:
     if not isinstance(value, dict):
-        return f"It is {value!r}."
+        return it_is(value)
     for host, headers in value.items():
         if not _is_host(host):
             return f"{host!r} is not a host name."
@@ -99,7 +99,7 @@ def _wrong_headers(value: Any) -> str:
 
 def _wrong_servers(value: Any) -> str:
     if not isinstance(value, dict):
-        return f"It is {value!r}."
+        return it_is(value)
     for name, url in value.items():
         if name not in SERVERS:
             return did_you_mean(name, list(SERVERS)).strip() or f"There is no '{name}'; there are {', '.join(SERVERS)}."
@@ -171,7 +171,7 @@ ONLINE: Final[Mapping[str, OnlineKey]] = {
 def checked(value: object, key: str, file: str) -> dict[str, Any]:
     """Return the table as it is; what is wrong in it is a UserError."""
     if not isinstance(value, dict):
-        raise UserError(f"{file}: '{key}' must be a table", f"It is {value!r}.")
+        raise UserError(f"{file}: '{key}' must be a table", it_is(value))
     for name, inner in value.items():
         if name not in ONLINE:
             hint = did_you_mean(name, list(ONLINE)).strip()

@@ -7,7 +7,7 @@ from awesome_lint import rulebook
 from awesome_lint.config.file import Config
 from awesome_lint.config.selection import ALL
 from awesome_lint.diagnostic import SEVERITIES
-from awesome_lint.errors import UserError, did_you_mean
+from awesome_lint.errors import UserError, did_you_mean, it_is
 from awesome_lint.rule import Option, Rule, options_of
 
 if TYPE_CHECKING:
@@ -65,7 +65,7 @@ def _style(values: Mapping[str, object], origin: str) -> Iterator[UserError]:
             mistake = POINTS[name].mistake(shape, str(text))
             if mistake:
                 where = f"style.{name}.{shape}" if shape else f"style.{name}"
-                yield UserError(f"{origin}: '{where}' {mistake}", f"It is {text!r}.")
+                yield UserError(f"{origin}: '{where}' {mistake}", it_is(text))
 
 
 def _option(rule: type[Rule], key: str, value: object, origin: str) -> Iterator[UserError]:
@@ -79,9 +79,9 @@ def _option(rule: type[Rule], key: str, value: object, origin: str) -> Iterator[
     if get_origin(annotation) is Literal:
         allowed = get_args(annotation)
         if value not in allowed:
-            yield UserError(f"{where} must be one of {', '.join(map(repr, allowed))}", f"It is {value!r}.")
+            yield UserError(f"{where} must be one of {', '.join(map(repr, allowed))}", it_is(value))
     elif not _fits(value, default):
-        yield UserError(f"{where} must be {_WORDS[type(default)]}", f"It is {value!r}.")
+        yield UserError(f"{where} must be {_WORDS[type(default)]}", it_is(value))
 
 
 _WORDS = {bool: "true or false", int: "a whole number of at least 0", str: "a string", tuple: "a list of strings"}

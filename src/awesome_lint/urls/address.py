@@ -25,6 +25,7 @@ _OPENERS: Final = {opener: closer for closer, opener in _BRACKETS.items()}
 _QUOTES: Final = '"`\u201d\u2019\u00bb'
 _SECOND: Final = r"https?:/{1,2}(?=" + HOST + ")"
 _ARXIV_PAPER: Final = r"/(abs|pdf)/((?:\d{4}\.\d{4,5}|[a-z-]+(?:\.[A-Z]{2})?/\d{7})(?:v\d+)?)(\.{1,2}pdf)"
+_PRIVATE: Final = r"(?:10\.\d{1,3}|192\.168|172\.(?:1[6-9]|2\d|3[01]))\.\d{1,3}\.\d{1,3}"
 _INVISIBLE: Final = "[\u200b\u2060\ufeff\u00ad]|%E2%80%8[Bb]|%[Ee]2%81%A0|%EF%BB%BF"
 _CJK_TAIL: Final = (
     r"(https?://(?:www\.)?(?:github\.com/[\w.-]+/[\w.-]+?|arxiv\.org/(?:abs|pdf)/[\d.v]+(?:\.pdf)?)/?)"
@@ -61,6 +62,14 @@ def _host(url: str) -> UrlProblem | None:
     if repaired is None:
         return None
     return UrlProblem("host", f"has no valid host, `{host}`", front + repaired + after if repaired else None)
+
+
+def _private(url: str) -> UrlProblem | None:
+    # With a port, or without a path, it is what instructions have the reader type.
+    host = host_of(url)
+    if pattern(_PRIVATE).fullmatch(host) is None or pattern(r"https?://[\d.]+/[^/]").match(url) is None:
+        return None
+    return UrlProblem("private", f"is of a private network, `{host}`, which no reader is in")
 
 
 def _mended_host(host: str) -> str | None:
@@ -183,5 +192,6 @@ ADDRESS_CHECKS: Final[tuple[Callable[[str], UrlProblem | None], ...]] = (
     _second_url,
     _tail,
     _host,
+    _private,
     _path,
 )

@@ -32,7 +32,7 @@ def problem(url: str, bare: bool = False) -> UrlProblem | None:
     if found is None and pattern(_WITH_HOST).match(url) is not None:
         found = _first(ADDRESS_CHECKS, url)
     if bare and found is not None:
-        if found.kind == "missing-scheme":
+        if found.kind in ("missing-scheme", "private"):  # an address to type, as instructions have them
             return None
         if found.kind == "tail":
             return UrlProblem("tail", found.message)

@@ -8,7 +8,7 @@ from awesome_lint.named import NamedTuple
 from awesome_lint.patterns import lazy
 
 ProblemKind = Literal[
-    "scheme", "missing-scheme", "doubled", "glued", "markup", "host", "path", "unseen", "tail", "empty-query"
+    "scheme", "missing-scheme", "doubled", "glued", "markup", "host", "path", "unseen", "tail", "empty-query", "private"
 ]
 
 

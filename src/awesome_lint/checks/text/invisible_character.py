@@ -68,7 +68,8 @@ class Check(Rule):
             if text == "-" and doc.outline[match.start() - 1 : match.start()] == "-":
                 text = ""  # what a PDF's line break leaves is one hyphen
             span = Span(*match.span())
-            yield self.report(doc, span, f"{names} in the text", fix=_mend(doc, span, text))
+            meant = f", where '{text}' is meant" if text.strip() else ""
+            yield self.report(doc, span, f"{names} in the text{meant}", fix=_mend(doc, span, text))
         if not needs_marks:
             for match in _BIDI.finditer(doc.text):
                 yield self.report(

@@ -6,7 +6,7 @@ from typing import ClassVar
 
 from awesome_lint import rulebook
 from awesome_lint.crowd import as_one
-from awesome_lint.diagnostic import Diagnostic, Severity, Span, replace
+from awesome_lint.diagnostic import Diagnostic, Edit, Fix, Severity, Span
 from awesome_lint.document import Document
 from awesome_lint.english import is_english
 from awesome_lint.patterns import lazy, places
@@ -36,7 +36,8 @@ class Check(Rule):
             span, right = Span(at, at + len(word)), wrong[word]
             if at >= done and stands_alone(doc.outline, *span) and _is_meant(doc, span, right):
                 done = span.end
-                fix = replace(span, right, f"Write '{right}'")
+                edits = [Edit(one, right) for one in (span, *_in_contents(doc, span))]
+                fix = Fix(f"Write '{right}'", tuple(edits))
                 level: Severity | None = "info" if word in _in_prose() else None
                 one = self.report(doc, span, f"'{word}' is written '{right}'", fix=fix, severity=level)
                 found.setdefault(word, []).append(one)
@@ -76,6 +77,18 @@ def _is_meant(doc: Document, span: Span, right: str) -> bool:
     if not before or (after and before["word"] not in after):
         return False
     return is_english(doc, span.start) and not in_title(doc, span.start)
+
+
+def _in_contents(doc: Document, span: Span) -> Iterator[Span]:
+    """Yield where the contents repeat a word of a heading, so that they go on saying the same."""
+    block = doc.block_at(span.start)
+    if not block or block.kind != "heading" or doc.contents is None:
+        return
+    for item in doc.contents.items:
+        if item.target and item.target.span.start <= span.start < item.target.span.end:
+            at = doc.outline.find(doc.outline[slice(*span)], *item.link.text_span)
+            if at >= 0:
+                yield Span(at, at + span.end - span.start)
 
 
 @cache

@@ -13,6 +13,10 @@ from awesome_lint.rule import Rule
 _BLANK = lazy(r" (?P<mark>[,;:!?.])(?=[ \x00-\x1f]|\Z)(?! [)(DP](?:\s|\Z))(?! ?\x01)")
 _PARENTHESES = lazy(r"\((?P<open> ?)(?P<words>[A-Za-z][^()\x00-\x1f]*+)\)")
 _WORD = lazy(r"[A-Za-z]{2}")
+# `the network' s size`, `the agency (A) 's size`: no quotation opens or closes so.
+_POSSESSIVE = lazy(r"(?P<before> )['’]s(?=[ ,.;:\x00-\x1f]|\Z)|['’](?P<within> )s(?= [a-z])")
+_QUOTED = lazy(r"[\w.!?]['’](?!\w)")
+_QUOTATION = 200  # characters within which one closes
 _FROM_RIGHT = lazy("[\u0590-\u08ff]")
 _HABIT = 6  # so many in front of one mark are the list's way, or its language's
 _FRENCH = lazy(r"\b(?:les|des|une|est|dans|pour|avec|sur|qui)\b")
@@ -25,6 +29,7 @@ class Check(Rule):
 
     def check(self, doc: Document) -> Iterator[Diagnostic]:
         yield from self._in_parentheses(doc)
+        yield from self._possessives(doc)
         found: dict[str, list[re.Match[str]]] = {}
         for match in _BLANK.finditer(doc.outline):
             if doc.outline[match.start() - 1 : match.start()].isalnum() and not _is_of_title(doc, match):
@@ -39,6 +44,17 @@ class Check(Rule):
                     continue
                 span = Span(match.start(), match.start() + 1)
                 yield self.report(doc, span, f"space before '{mark}'", fix=replace(span, "", "Remove the space"))
+
+    def _possessives(self, doc: Document) -> Iterator[Diagnostic]:
+        """Yield the spaces that part a possessive `'s` from its word, or its apostrophe from the `s`."""
+        for match in _POSSESSIVE.finditer(doc.outline):
+            before = doc.outline[match.start() - 1 : match.start()]
+            near = min(doc.source.line_ends[doc.source.line_at(match.start())], match.end() + _QUOTATION)
+            if not (before.isalpha() or before == ")") or _QUOTED.search(doc.outline, match.end(), near):
+                continue
+            span = Span(*match.span(match.lastgroup or 0))
+            where = "before" if match["before"] else "within"
+            yield self.report(doc, span, f"space {where} the ending 's", fix=replace(span, "", "Remove the space"))
 
     def _in_parentheses(self, doc: Document) -> Iterator[Diagnostic]:
         """Yield the spaces between parentheses and the words in them."""
