@@ -48,10 +48,10 @@ class Check(Rule):
                 yield from self._by_line(doc, before_links)
 
     def _by_line(self, doc: Document, found: list[re.Match[str]]) -> Iterator[Diagnostic]:
-        """Yield one finding for the marks of a line."""
-        for _, group in groupby(found, key=lambda match: doc.line_of(match.start())):
+        """Yield one finding for marks of one kind that follow one another in a line."""
+        for (_, mark), group in groupby(found, key=lambda match: (doc.line_of(match.start()), match[0])):
             matches = list(group)
-            mark, count = matches[0][0], len(matches)
+            count = len(matches)
             edits = tuple(Edit(Span(*match.span()), f"{match[0]} ") for match in matches)
             names = f"the {_NAMES[mark]}" if count == 1 else f"{count} {_NAMES[mark]}s"
             title = "Put a space there" if count == 1 else "Put spaces there"
