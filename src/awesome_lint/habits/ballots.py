@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from awesome_lint.entries.entry import Entry
 
 _BLANKS = lazy(r"[\s\x00]+")
-_UNPARTED = lazy(r"[\x06\x07]*(?P<gap> +[-–—:]{0,2})(?P<word>[^\W\d_]\w*)")
+_UNPARTED = lazy(r"[\x06\x07]*(?P<gap> +[-–—:]{0,2}|(?=[A-Z][a-z]* ))(?P<word>[^\W\d_]\w*)")
 _SHORTCODES = lazy(r":[a-z][a-z0-9_+-]*:|\W+")
 _SENTENCES = lazy(r"[.!?]\s+[A-Z]")
 _ABBREVIATED = lazy(r"\b(?:etc|e\.g|i\.e|Inc|Ltd|Co|Corp|al|Jr|Sr|vs|[^\W\d_])\.\Z")
@@ -54,7 +54,7 @@ def _separated(entry: "Entry") -> Vote | None:
 def missing_separator(entry: "Entry") -> tuple[Span, Span] | None:
     """Return (the gap between a linked title and the words after it, the first of them), None where both are apart.
 
-    The gap holds spaces, or a mark that lacks the space after it.
+    The gap holds spaces, or a mark that lacks the space after it, or nothing.
     """
     link = entry.parts.title_link
     if link is None or not link.is_web:

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 POINT: Final = "venue-form"
 _FORM = lazy(r"(?:V(?P<between>\D*?)(?P<year>'?\s?(?:YY){1,2})|(?P<first>'?(?:YY){1,2})(?P<join>\D+)V)\Z")
 _ODD_SEPARATORS: Final = frozenset("(.)")  # what parts a sentence from a year
+_WITH_COMMA: Final = frozenset({"V, YYYY", "V, 'YY"})
 _CITING: Final = ("In ", "in ", "Proc", "proc")  # how a citation names a venue, in a form that is not the list's
 _BLANKS = lazy(r"\s+")
 
@@ -36,6 +37,11 @@ def _votes(tag: "VenueTag") -> bool:
     return not tag.mention.text.startswith(_CITING)
 
 
+def _has_slipped(tag: "VenueTag") -> bool:
+    """Whether a period parts name and year as in "ICML. 2020", which in a list that puts a comma there is a slip."""
+    return tag.year is not None and tag.whole and tag.mention.separator == ". " and not tag.mention.year_first
+
+
 def _shape(tag: "VenueTag") -> str:
     if tag.mention.month:
         return "with-month"
@@ -53,11 +59,17 @@ def odd_tags(doc: "Document") -> "Iterator[tuple[VenueTag, Habit]]":
         return
     poll = doc.style.poll(POINT)
     for entry in doc.venue_tags.entries if poll.habits else ():
-        tags = [tag for tag in doc.venue_tags.of(entry) if tag.reading and _votes(tag) and not tag.mention.month]
+        own = [tag for tag in doc.venue_tags.of(entry) if tag.reading and not tag.mention.month]
+        tags = [tag for tag in own if _votes(tag)] or [tag for tag in own[:1] if _has_slipped(tag)]
         for tag in tags:
             vote = Vote(_shape(tag), form(tag))
             habit = poll.habits.get(vote.shape)
-            if habit is None or habit.value == vote.value or tag.mention.wrapper != tags[0].mention.wrapper:
+            if (
+                habit is None
+                or habit.value == vote.value
+                or (_has_slipped(tag) and habit.value not in _WITH_COMMA)
+                or tag.mention.wrapper != tags[0].mention.wrapper
+            ):
                 continue
             if not doc.style.is_sections_way(POINT, entry, vote) and not tag.is_title:
                 yield tag, habit
