@@ -90,7 +90,7 @@ def twins_of_papers(docs: "Iterable[Document]") -> Iterator[Twin]:
     by_identity: dict[str, list[_Seen]] = defaultdict(list)
     for doc in docs:
         for entry in doc.entries:
-            if entry.primary and entry.primary.identity.startswith(_PAPER):
+            if entry.primary and _links_paper(entry):
                 here = _Seen(entry, folded(entry.title), (id(entry.section or doc), entry.fold))
                 twin = _by_identity(here, by_identity, mirrors)
                 by_identity[entry.primary.identity].append(here)
@@ -142,8 +142,7 @@ def _same_title(entry: "Entry", one: "Entry", words: int) -> bool:
     """Whether one title with two links is one thing: a long title, or a short one of which the same is said."""
     if entry.kind == "row" or words < 2:
         return False
-    research = _is_of_research(entry) or _is_of_research(one)
-    if entry.year != one.year and not (research and words >= _PAPER_WORDS):
+    if entry.year != one.year and not (words >= _PAPER_WORDS and _are_of_research(entry, one)):
         return False
     here, there = entry.parts.description, one.parts.description
     if here and there:
@@ -152,13 +151,13 @@ def _same_title(entry: "Entry", one: "Entry", words: int) -> bool:
             return _same_words(said, others)
         # Under one title, courses and books of several people are told apart by what is said of them.
         alike = _likeness(here.text, there.text, said, others) > _UNLIKE
-        return alike and (research or _named(entry) == _named(one))
+        return alike and (_named(entry) == _named(one) or _are_of_research(entry, one))
     if here or there:
-        return research and words >= _TITLE_WORDS
+        return words >= _TITLE_WORDS and _are_of_research(entry, one)
     same = folded(entry.said) == folded(one.said)
     if words < _TITLE_WORDS:  # two repositories may have one name, which has no blank
         return same and words >= _NAME_WORDS and " " in entry.title
-    return research or same
+    return same or _are_of_research(entry, one)
 
 
 def _same_words(one: str, two: str) -> bool:
@@ -166,9 +165,13 @@ def _same_words(one: str, two: str) -> bool:
     return one == two or (min(len(one), len(two)) >= _BEGINNING and (one.startswith(two) or two.startswith(one)))
 
 
-def _is_of_research(entry: "Entry") -> bool:
-    """Whether an entry is a paper, whose title is nobody else's."""
-    return bool(entry.primary and entry.primary.identity.startswith(_PAPER)) or entry.is_tagged
+def _are_of_research(entry: "Entry", one: "Entry") -> bool:
+    """Whether one of two entries is a paper, whose title is nobody else's."""
+    return _links_paper(entry) or _links_paper(one) or entry.is_tagged or one.is_tagged
+
+
+def _links_paper(entry: "Entry") -> bool:
+    return bool(entry.primary and entry.primary.identity.startswith(_PAPER))
 
 
 def _named(entry: "Entry") -> str:
@@ -199,6 +202,9 @@ def _by_near_title(here: _Seen, near: NearTitles, mirrors: set[frozenset[int]]) 
     for one, section in near.seen(here.title, entry, here.section):
         if found or _related(one, entry) or frozenset((id(one.doc), id(entry.doc))) in mirrors:
             continue
+        elsewhere = section != here.section and folded(one.title) == here.title
+        if elsewhere and not (_links_paper(entry) or _links_paper(one)):
+            continue  # courses and tools of one name
         if words >= _TITLE_WORDS and _same_title(entry, one, words):
             found = Twin(entry, one, "title" if section == here.section else "elsewhere", True)
     return found

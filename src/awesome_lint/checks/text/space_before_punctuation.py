@@ -47,7 +47,10 @@ class Check(Rule):
 
     def _possessives(self, doc: Document) -> Iterator[Diagnostic]:
         """Yield the spaces that part a possessive `'s` from its word, or its apostrophe from the `s`."""
-        for match in _POSSESSIVE.finditer(doc.outline):
+        for at in places(doc.outline, (" 's", " ’s", "' s", "’ s")):
+            match = _POSSESSIVE.match(doc.outline, at)
+            if not match:
+                continue
             before = doc.outline[match.start() - 1 : match.start()]
             near = min(doc.source.line_ends[doc.source.line_at(match.start())], match.end() + _QUOTATION)
             if not (before.isalpha() or before == ")") or _QUOTED.search(doc.outline, match.end(), near):
