@@ -90,10 +90,11 @@ def twins_of_papers(docs: "Iterable[Document]") -> Iterator[Twin]:
     by_identity: dict[str, list[_Seen]] = defaultdict(list)
     for doc in docs:
         for entry in doc.entries:
-            if entry.primary and _links_paper(entry):
+            link = entry.primary
+            if link and _links_paper(entry):
                 here = _Seen(entry, folded(entry.title), (id(entry.section or doc), entry.fold))
                 twin = _by_identity(here, by_identity, mirrors)
-                by_identity[entry.primary.identity].append(here)
+                by_identity[link.identity].append(here)
                 if twin:
                     yield twin
 

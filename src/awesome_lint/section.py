@@ -4,6 +4,7 @@ from typing import TYPE_CHECKING, Literal
 
 from awesome_lint.anchors import Slugger
 from awesome_lint.diagnostic import Span
+from awesome_lint.markdown.seen import as_read
 from awesome_lint.markdown.structure import BOLD_LEVEL, Heading
 from awesome_lint.named import NamedTuple
 
@@ -72,7 +73,8 @@ def make_sections(doc: "Document", bold: list[Heading]) -> list[Section]:
         title = doc.plain(*heading.title_span)
         section = Section(heading, title, index, open_sections[-1] if open_sections else None)
         if heading.level != BOLD_LEVEL:
-            section.anchor = slugger.slug(title)
+            # A title's spaces all count, so that of `🚀 &nbsp; Start` two stay.
+            section.anchor = slugger.slug(as_read(doc.text, doc.outline, *heading.title_span).strip())
         sections.append(section)
         open_sections.append(section)
     if sections:

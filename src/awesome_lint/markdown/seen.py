@@ -8,17 +8,22 @@ _SPACE = lazy(r"\s+")
 
 
 def seen(text: str, outline: str, start: int, end: int) -> str:
-    """Return text[start:end] without markup and images; code, entities and escapes as they are read."""
+    """Return text[start:end] without markup and images; code, entities and escapes as they are read, one space a gap."""
+    return _SPACE.sub(" ", as_read(text, outline, start, end)).strip()
+
+
+def as_read(text: str, outline: str, start: int, end: int) -> str:
+    """Return text[start:end] likewise, with every space that it has: anchors are made of them."""
     pieces, at = [], start
     for match in _CONTROL.finditer(outline, start, end):
         pieces.append(outline[at : match.start()])
         at = match.end()
-        pieces.append(_as_read(match[1], text[match.start() : at]))
+        pieces.append(_mark_as_read(match[1], text[match.start() : at]))
     pieces.append(outline[at:end])
-    return _SPACE.sub(" ", "".join(pieces)).strip()
+    return "".join(pieces)
 
 
-def _as_read(mark: str, source: str) -> str:
+def _mark_as_read(mark: str, source: str) -> str:
     if mark == marks.ENTITY:
         from html import unescape
 
