@@ -4,9 +4,11 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING, Final, Literal
 
+from awesome_lint.mirrors import mirrored
 from awesome_lint.named import NamedTuple
 from awesome_lint.near_titles import NearTitles
 from awesome_lint.patterns import lazy
+from awesome_lint.research import PAPERS, are_of_research, links_paper
 
 if TYPE_CHECKING:
     from awesome_lint.document import Document
@@ -16,8 +18,6 @@ Kind = Literal["copy", "title", "link", "two titles", "elsewhere"]
 _LETTERS = lazy(r"[^\w+#]+|_")
 _DIGITS = lazy(r"\d+")
 _WORDS = lazy(r"[^\W_]+")
-# Identities of papers: two entries with one of these are about the same paper, whatever they call it.
-_PAPER: Final = ("arxiv:", "doi:", "openreview:", "acl:", "ieee:", "pmlr:", "cvf:", "usenix:", "aaai:")
 _ENOUGH: Final = 8  # entries of one title and section to compare a further one with: a file of copies stays linear
 _NAME_WORDS: Final = 3  # a name of so many, of which nothing else is said, is nobody else's
 _TITLE_WORDS: Final = 4  # two things do not share a title of so many words by chance
@@ -25,7 +25,6 @@ _PAPER_WORDS: Final = 6  # a title of so many is one paper's, be it dated by its
 _SIMILAR: Final = 95.0  # per cent of letters that titles of one thing share
 _UNLIKE: Final = 60.0  # per cent below which two titles are of two things
 _BEGINNING: Final = 10  # letters of a description that begin another by no chance
-_MIRROR: Final = 0.3  # files that share so many identities are translations of each other
 
 
 class Twin(NamedTuple):
@@ -62,21 +61,27 @@ def twins(docs: "Iterable[Document]") -> Iterator[Twin]:
     Where only changes are linted, the entry that was added is the later one, wherever it stands.
     """
     docs = list(docs)
-    mirrors = _mirrors(docs)
+    mirrors = mirrored(docs)
     by_identity: dict[str, list[_Seen]] = defaultdict(list)
     by_title: dict[tuple[int, int, str], list[Entry]] = defaultdict(list)
+    by_section: dict[tuple[int, str], list[Entry]] = defaultdict(list)  # of what stands in folds, or beside them
+    folding = {id(doc) for doc in docs if any(entry.fold >= 0 for entry in doc.entries)}
     near = NearTitles()
     for entry in _newcomers_last(docs):
         title = folded(entry.title)
         here = _Seen(entry, title, (id(entry.section or entry.doc), entry.fold))
         place = *here.section, title
+        beside = by_section[here.section[0], title] if title and id(entry.doc) in folding else []
         twin = (
             _by_title(entry, by_title.get(place, ()))
+            or _in_another_fold(entry, beside)
             or _by_identity(here, by_identity, mirrors)
             or _by_near_title(here, near, mirrors)
         )
         if title and len(by_title[place]) < _ENOUGH:
             by_title[place].append(entry)
+        if len(beside) < _ENOUGH:
+            beside.append(entry)
         if entry.primary and not entry.primary.is_fragment:
             by_identity[entry.primary.identity].append(here)
         if twin:
@@ -86,12 +91,12 @@ def twins(docs: "Iterable[Document]") -> Iterator[Twin]:
 def twins_of_papers(docs: "Iterable[Document]") -> Iterator[Twin]:
     """Yield the pairs of entries of several files that have one paper's identity; each entry once."""
     docs = list(docs)
-    mirrors = _mirrors(docs)
+    mirrors = mirrored(docs)
     by_identity: dict[str, list[_Seen]] = defaultdict(list)
     for doc in docs:
         for entry in doc.entries:
             link = entry.primary
-            if link and _links_paper(entry):
+            if link and links_paper(entry):
                 here = _Seen(entry, folded(entry.title), (id(entry.section or doc), entry.fold))
                 twin = _by_identity(here, by_identity, mirrors)
                 by_identity[link.identity].append(here)
@@ -139,11 +144,31 @@ def _by_title(entry: "Entry", earlier: "Iterable[Entry]") -> Twin | None:
     return None
 
 
+def _in_another_fold(entry: "Entry", earlier: "Iterable[Entry]") -> Twin | None:
+    """Find an entry in another fold of the section, under the same title, whose line was not copied on purpose.
+
+    Who lists a thing under two topics copies its link; who writes it in another form does not know of the first.
+    """
+    link, words = entry.primary, len(_WORDS.findall(entry.title))
+    if link is None or not link.is_web or entry.kind in ("row", "html"):
+        return None
+    for one in earlier:
+        other = one.primary
+        if other is None or not other.is_web or one.fold == entry.fold or _related(one, entry):
+            continue
+        if link.identity == other.identity:
+            if link.url != other.url:
+                return Twin(entry, one, "copy", True)
+        elif words >= _PAPER_WORDS and are_of_research(entry, one) and _same_title(entry, one, words):
+            return Twin(entry, one, "title", True)
+    return None
+
+
 def _same_title(entry: "Entry", one: "Entry", words: int) -> bool:
     """Whether one title with two links is one thing: a long title, or a short one of which the same is said."""
     if entry.kind == "row" or words < 2:
         return False
-    if entry.year != one.year and not (words >= _PAPER_WORDS and _are_of_research(entry, one)):
+    if entry.year != one.year and not (words >= _PAPER_WORDS and are_of_research(entry, one)):
         return False
     here, there = entry.parts.description, one.parts.description
     if here and there:
@@ -152,27 +177,18 @@ def _same_title(entry: "Entry", one: "Entry", words: int) -> bool:
             return _same_words(said, others)
         # Under one title, courses and books of several people are told apart by what is said of them.
         alike = _likeness(here.text, there.text, said, others) > _UNLIKE
-        return alike and (_named(entry) == _named(one) or _are_of_research(entry, one))
+        return alike and (_named(entry) == _named(one) or are_of_research(entry, one))
     if here or there:
-        return words >= _TITLE_WORDS and _are_of_research(entry, one)
+        return words >= _TITLE_WORDS and are_of_research(entry, one)
     same = folded(entry.said) == folded(one.said)
     if words < _TITLE_WORDS:  # two repositories may have one name, which has no blank
         return same and words >= _NAME_WORDS and " " in entry.title
-    return same or _are_of_research(entry, one)
+    return same or are_of_research(entry, one)
 
 
 def _same_words(one: str, two: str) -> bool:
     """Whether two descriptions, as letters and digits, are the same, or one is the beginning of the other."""
     return one == two or (min(len(one), len(two)) >= _BEGINNING and (one.startswith(two) or two.startswith(one)))
-
-
-def _are_of_research(entry: "Entry", one: "Entry") -> bool:
-    """Whether one of two entries is a paper, whose title is nobody else's."""
-    return _links_paper(entry) or _links_paper(one) or entry.is_tagged or one.is_tagged
-
-
-def _links_paper(entry: "Entry") -> bool:
-    return bool(entry.primary and entry.primary.identity.startswith(_PAPER))
 
 
 def _named(entry: "Entry") -> str:
@@ -191,7 +207,7 @@ def _by_identity(here: _Seen, seen: dict[str, list[_Seen]], mirrors: set[frozens
         likeness = _likeness(entry.title, one.title, here.title, title)
         if likeness >= _SIMILAR and section == here.section and entry.kind not in ("row", "html"):
             return Twin(entry, one, "copy", True)
-        paper = link.identity.startswith(_PAPER) and _is_paper(entry) and _is_paper(one)
+        paper = link.identity.startswith(PAPERS) and _is_paper(entry) and _is_paper(one)
         return Twin(entry, one, "two titles" if paper and likeness < _UNLIKE else "link", likeness >= _SIMILAR)
     return None
 
@@ -204,7 +220,7 @@ def _by_near_title(here: _Seen, near: NearTitles, mirrors: set[frozenset[int]]) 
         if found or _related(one, entry) or frozenset((id(one.doc), id(entry.doc))) in mirrors:
             continue
         elsewhere = section != here.section and folded(one.title) == here.title
-        if elsewhere and not (_links_paper(entry) or _links_paper(one)):
+        if elsewhere and not (links_paper(entry) or links_paper(one)):
             continue  # courses and tools of one name
         if words >= _TITLE_WORDS and _same_title(entry, one, words):
             found = Twin(entry, one, "title" if section == here.section else "elsewhere", True)
@@ -227,20 +243,3 @@ def _likeness(one: str, two: str, one_folded: str, two_folded: str) -> float:
     from rapidfuzz.fuzz import ratio, token_set_ratio
 
     return max(ratio(one_folded, two_folded), token_set_ratio(one.casefold(), two.casefold()) - 10)
-
-
-def _mirrors(docs: "list[Document]") -> set[frozenset[int]]:
-    """Return the pairs of files that list the same things, such as translations."""
-    if len(docs) < 2:
-        return set()
-    listed = {id(doc): {entry.primary.identity for entry in doc.entries if entry.primary} for doc in docs}
-    holders: dict[str, list[int]] = defaultdict(list)
-    for key, identities in listed.items():
-        for identity in identities:
-            holders[identity].append(key)
-    shared: dict[frozenset[int], int] = defaultdict(int)
-    for keys in holders.values():
-        for index, one in enumerate(keys[:20]):
-            for two in keys[index + 1 : 20]:
-                shared[frozenset((one, two))] += 1
-    return {pair for pair, count in shared.items() if count >= _MIRROR * min(len(listed[key]) for key in pair)}
