@@ -15,6 +15,7 @@ GUARDS: dict[str, Guard] = {
     "anchor": "anchor",
     "markup": "markup",
     "heading": "heading",
+    "html": "html",
     "unused-directive": "layout",
 }
 Swap = tuple[str, str]

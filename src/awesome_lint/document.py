@@ -14,6 +14,7 @@ from awesome_lint.markdown.html_tags import Html
 from awesome_lint.markdown.outline import Placed
 from awesome_lint.markdown.seen import seen
 from awesome_lint.markdown.structure import Block, Structure, Table, bold_headings, walk
+from awesome_lint.markdown.swallowed import Swallowed, swallowed_markdown
 from awesome_lint.markdown.unspaced import UnspacedHeading, unspaced_headings
 from awesome_lint.source import Source
 from awesome_lint.spans import InOrder
@@ -38,8 +39,7 @@ class Document:
     """One Markdown file, parsed.
 
     path: as reports print it. text: the decoded text. outline: see markdown/outline.py. tokens: markdown-it-py's,
-        of a very large file without the inline ones.
-    links: in source order, images left out; images: likewise.
+        of a very large file without the inline ones. links: in source order, images left out; images: likewise.
     exists: tells whether a path relative to the file's folder exists; returns None where there is no file (standard
         input). today: the date to which "future" and "over" refer.
     """
@@ -235,6 +235,11 @@ class Document:
     def unspaced_headings(self) -> "list[UnspacedHeading]":
         """The lines that would be headings with a space after their `#` marks."""
         return unspaced_headings(self)
+
+    @cached_property
+    def swallowed_markdown(self) -> "list[Swallowed]":
+        """The headings and lists inside HTML blocks, of each stretch the first line."""
+        return swallowed_markdown(self)
 
     @cached_property
     def comments(self) -> "list[Comment]":

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from awesome_lint.online.verdict import Verdict
 
 Option = bool | int | str | tuple[str, ...]
-Guard = Literal["layout", "url", "anchor", "word", "markup", "heading"]
+Guard = Literal["layout", "url", "anchor", "word", "markup", "heading", "html"]
 
 
 class Answers(Protocol):
@@ -39,7 +39,8 @@ class Rule:
     phase: when its fixes are applied.
     guard: what the engine proves of its safe fixes (see fixing/verify.py): `layout` the token stream stays as it was;
         `url` each link keeps its identity; `anchor` the link ends on an anchor that exists; `word` all but the words
-        named is parsed as before; `markup` link markup may change, nothing else; `heading` a line becomes a heading.
+        named is parsed as before; `markup` link markup may change, nothing else; `heading` a line becomes a heading;
+        `html` an HTML block ends earlier, and what stood in it is Markdown.
     reads_listings: its `check_files` asks of a document only what a Listing has, so that files may be linted apart.
     gathers: more findings in a file than so many that say the same become one (see crowd.py); 0: never.
     fixes: the safeties of the fixes it may offer; the tests hold it to them.

@@ -180,9 +180,12 @@ class Settler:
         """Return what goes into one pass: safe fixes, which are proved, before and apart from the others.
 
         Where two kinds of fixes meet, what one did could not be told from what the other did: fixes that make
-        links have their lines to themselves, and fixes of the contents the file.
+        links have their lines to themselves, and fixes of the contents, or those that part HTML blocks, the file.
         """
         safe = [one for one in fixable if one.fix is not None and one.fix.safety == "safe"]
+        parting = [one for one in safe if self._is_of(one, "html")]
+        if parting:
+            return parting
         contents = [one for one in safe if self._is_of(one, "anchor") and self.rules[one.rule].phase == "structure"]
         if contents:
             return contents

@@ -8,7 +8,8 @@ A rule states its `guard`; every pass of safe fixes is held to it, on the parsed
 - `url`: addresses changed, and each link points at the same thing;
 - `anchor`: fragments changed, and each names a place of the new page; or lines of the contents did;
 - `markup`: links come to be or change where the edits are; no letter is lost and no word becomes an address;
-- `heading`: a line of a paragraph becomes a heading, and the lines around it stay what they were.
+- `heading`: a line of a paragraph becomes a heading, and the lines around it stay what they were;
+- `html`: an HTML block ends at a blank line, and what stood in it below is Markdown; other guards keep to other passes.
 """
 
 from collections.abc import Mapping, Sequence
@@ -20,6 +21,7 @@ from awesome_lint.directives.suppress import DIRECTIVE_RULE
 from awesome_lint.fixing.changed import Change, GuardError, changes_of, lines_of
 from awesome_lint.fixing.edits import Applied
 from awesome_lint.fixing.headings import rejoined
+from awesome_lint.fixing.html_blocks import undivided
 from awesome_lint.fixing.stream import Leaf, all_tokens, leaves, same, skeleton
 from awesome_lint.fixing.verify_places import check_places
 from awesome_lint.rule import Guard
@@ -42,6 +44,8 @@ def verify(before: "Document", after: "Document", done: Applied, guards: Mapping
     old, new = leaves(all_tokens(before), directives), leaves(all_tokens(after), directives)
     if any("heading" in change.guards for change in changes):
         new = rejoined(before, old, new, changes)
+    if any("html" in change.guards for change in changes):
+        new = undivided(before, old, new, changes)
     free: tuple[Span | None, Span | None] = (None, None)
     if contents_edits(changes, before, after):
         free = contents_part(before, after, old, new)

@@ -9,6 +9,7 @@ from awesome_lint.anchors import fragment_name
 from awesome_lint.diagnostic import Edit, Span
 from awesome_lint.fixing.changed import Change, GuardError
 from awesome_lint.fixing.edits import Shift
+from awesome_lint.fixing.html_blocks import parted_regions
 from awesome_lint.markdown import outline as marks
 from awesome_lint.patterns import lazy
 from awesome_lint.rule import Guard
@@ -53,9 +54,10 @@ def check_places(
     contents: the spans of the two texts whose links another guard has looked at.
     """
     markup = _markup_regions(before, after, changes)
-    _check_outside(before, after, [*((change.old, change.new) for change in changes), *markup])
-    old = _links_outside(before, [contents[0], *(region[0] for region in markup)])
-    new = _links_outside(after, [contents[1], *(region[1] for region in markup)])
+    free = [*markup, *parted_regions(before, after, changes)]
+    _check_outside(before, after, [*((change.old, change.new) for change in changes), *free])
+    old = _links_outside(before, [contents[0], *(region[0] for region in free)])
+    new = _links_outside(after, [contents[1], *(region[1] for region in free)])
     _check_links(before, after, old, new, changes)
     _check_inside(before, after, changes, contents != (None, None))
     for region in markup:

@@ -8,11 +8,13 @@ from awesome_lint.crowd import for_all
 from awesome_lint.diagnostic import Diagnostic, Edit, Fix, Span, sort_key
 from awesome_lint.document import Document
 from awesome_lint.link import Link
+from awesome_lint.markdown.swallowed import coming_headings
 from awesome_lint.patterns import lazy
 from awesome_lint.places import Place, Places, leads_away
 from awesome_lint.rule import Rule
 
 _ENDS_ADDRESS = lazy(r"[\s()<>\"'%]")  # what an address cannot hold as it is
+_NUMBER = lazy(r"-\d+\Z")  # that tells headings with one title apart
 _HABIT = 10  # so many anchors in another letter case are the list's way: one finding, with all the edits
 _CASE_HELP = "github.com finds it in any letter case; editors, GitLab and sites made from the file do not"
 _HIDDEN_HELP = 'Give the section a longer title, or an anchor of another name, such as `<a name="all-files"></a>`.'
@@ -69,13 +71,13 @@ def _broken(doc: Document) -> dict[tuple[str, Place | None], list[Link]]:
     links = [link for link in doc.links if link.is_fragment and link.kind != "reference" and not leads_away(link)]
     intended = {id(item.link): item.place for item in doc.contents.items} if links and doc.contents else {}
     places = Places(doc)
-    coming = {slug(heading.title) for heading in doc.unspaced_headings}  # of what another rule makes a heading
+    coming = {slug(title) for _, title in coming_headings(doc)}
     broken: dict[tuple[str, Place | None], list[Link]] = {}
     for link in links:
         name = fragment_name(link.url)
         if name in GITHUB_PAGE_IDS:
             broken.setdefault((link.url, None), []).append(link)
-        elif name not in doc.anchors and name.lower() not in coming:
+        elif name not in doc.anchors and not coming & {name.lower(), _NUMBER.sub("", name.lower())}:
             place = intended[id(link)] if id(link) in intended else places.find(link)
             # `#Files` is how lists reach a section that github.com's own name hides.
             if place is None or place.name not in GITHUB_PAGE_IDS:

@@ -22,7 +22,7 @@ class Check(Rule):
 
     def check(self, doc: Document) -> Iterator[Diagnostic]:
         # Contents that name a heading which is none yet will be right when it is one.
-        if doc.contents is None or doc.unspaced_headings:
+        if doc.contents is None or doc.unspaced_headings or doc.swallowed_markdown:
             return
         for flaw in review(doc, doc.contents, frozenset(map(fold, self.leave_out))):
             yield self.report(

@@ -5,6 +5,7 @@ from typing import ClassVar
 
 from awesome_lint.diagnostic import Diagnostic, Span
 from awesome_lint.document import Document
+from awesome_lint.markdown.swallowed import coming_headings
 from awesome_lint.rule import Rule
 
 
@@ -16,7 +17,7 @@ class Check(Rule):
 
     def check(self, doc: Document) -> Iterator[Diagnostic]:
         levels = [section.level for section in doc.sections]
-        if 1 in levels or any(heading.level == 1 for heading in doc.unspaced_headings):
+        if 1 in levels or any(level == 1 for level, _ in coming_headings(doc)):
             return
         heading = doc.sections[0].span.start if doc.sections else len(doc.text)
         entry = doc.entries[0].span.start if doc.entries else len(doc.text)

@@ -1,0 +1,61 @@
+"""What lines of an HTML block become when a blank line above them ends it."""
+
+from collections.abc import Sequence
+from typing import Final
+
+from markdown_it.common.html_blocks import block_names
+from markdown_it.common.html_re import HTML_OPEN_CLOSE_TAG_RE
+
+from awesome_lint.named import NamedTuple
+from awesome_lint.patterns import lazy
+
+_NAME: Final = lazy(r"</?([a-zA-Z][a-zA-Z0-9]*)(?=\s|/?>|\Z)")
+_COMMENT: Final = lazy(r"<!--(?:(?!-->).)*-->")
+_OTHER: Final = lazy(r"<(?:[!?]|(?:pre|script|style|textarea)\b)")
+_HEADING: Final = lazy(r" {0,3}#{1,6}(?:[ \t]|\Z)")
+_ITEM: Final = lazy(r"[ \t]*(?:[-*+]|\d{1,9}[.)])[ \t]")
+_UNLIKE: Final = lazy(r"[ \t]*(?:[-*+>][ \t]*)*(?:```|~~~|\[[^\[\]]+\]:)")  # fences, and definitions of links
+_CODE: Final = lazy(r" {4}| {0,3}\t")
+_INDENT: Final = 3  # spaces that may stand before HTML
+
+
+class LetGo(NamedTuple):
+    """stop: the line of the next HTML block, or the end. items: whether a list item is among the lines before it.
+
+    plain: whether these are headings, lists and paragraphs for certain.
+    """
+
+    stop: int
+    items: bool
+    plain: bool
+
+
+def let_go(lines: Sequence[str], start: int) -> LetGo:
+    """Read the lines of an HTML block from one on, a heading or an item, as if the block ended above it."""
+    items = is_text = _ITEM.match(lines[start]) is not None  # is_text: the next line may belong to a paragraph
+    plain = True
+    for at in range(start + 1, len(lines)):
+        line = lines[at]
+        bare = line.lstrip(" ")
+        if bare.startswith("<") and len(line) - len(bare) <= (0 if items else _INDENT):
+            if _COMMENT.match(bare):
+                is_text = False
+                continue
+            if _OTHER.match(bare):
+                return LetGo(len(lines), items, False)
+            if _begins_block(bare, is_text):
+                return LetGo(at, items, plain)
+        if _UNLIKE.match(line) or (not is_text and _CODE.match(line)):
+            plain = False
+        items = items or _ITEM.match(line) is not None
+        is_text = _HEADING.match(line) is None
+    return LetGo(len(lines), items, plain)
+
+
+def _begins_block(line: str, is_text: bool) -> bool:
+    """Whether an HTML block begins with a line: with a tag of a block, or one by itself outside a paragraph."""
+    name = _NAME.match(line)
+    if name and name[1].lower() in block_names:
+        return True
+    tag = None if is_text else HTML_OPEN_CLOSE_TAG_RE.match(line)
+    return tag is not None and not line[tag.end() :].strip()
