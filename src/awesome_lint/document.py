@@ -4,7 +4,6 @@ Everything beyond the tokens and the outline is made when it is first asked for,
 """
 
 import datetime
-from bisect import bisect_right
 from collections.abc import Callable
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
@@ -31,6 +30,7 @@ if TYPE_CHECKING:
     from awesome_lint.habits.vote import StyleSettings
     from awesome_lint.loose.markup import LooseMarkup
     from awesome_lint.markdown.comments import Comment
+    from awesome_lint.repeated_items import RepeatedItem
     from awesome_lint.section import Anchor, Section
     from awesome_lint.venues.tags import VenueTags
 
@@ -126,22 +126,6 @@ class Document:
         """Return the leaf blocks that begin in [start, end)."""
         return self._blocks_in_order.beginning_in(start, end)
 
-    def is_inside_list(self, start: int, end: int) -> bool:
-        """Whether [start, end) lies inside a list: in one of its items, or between two of them."""
-        items = self.structure.items
-        index = bisect_right(self._item_starts, start) - 1
-        before = items[index] if index >= 0 else None
-        after = items[index + 1] if index + 1 < len(items) else None
-        while before is not None:
-            if end < before.span.end or (after is not None and after.siblings == before.siblings):
-                return True
-            before = before.parent
-        return False
-
-    @cached_property
-    def _item_starts(self) -> list[int]:
-        return [item.span.start for item in self.structure.items]
-
     @property
     def tables(self) -> list[Table]:
         """The tables, in source order."""
@@ -194,6 +178,13 @@ class Document:
         from awesome_lint.duplicates import twins
 
         return list(twins([self]))
+
+    @cached_property
+    def repeated_items(self) -> "list[RepeatedItem]":
+        """The list items that are no entries and stand twice."""
+        from awesome_lint.repeated_items import repeated_items
+
+        return repeated_items(self)
 
     @cached_property
     def labels(self) -> "list[Label]":

@@ -39,18 +39,12 @@ class Row(NamedTuple):
     section: int
     fold: int
     year: int | None
-    marker: str | None
+    marker: str
     parts: ListedParts
     link: ListedLink | None
     shown: str
     said: str
     is_tagged: bool
-
-
-class ListedItem(NamedTuple):
-    """The list item of an entry."""
-
-    marker: str
 
 
 class ListedEntry:
@@ -63,7 +57,7 @@ class ListedEntry:
         self.section = sections.setdefault(row.section, object()) if row.section >= 0 else None
         self.fold = row.fold
         self.year = row.year
-        self.item = None if row.marker is None else ListedItem(row.marker)
+        self.marker = row.marker
         self.parts = row.parts
         self.title = row.parts.title.text
         self.primary = row.link
@@ -107,7 +101,7 @@ def _row(entry: "Entry") -> Row:
         entry.section.index if entry.section else -1,
         entry.fold,
         entry.year,
-        entry.item.marker if entry.item else None,
+        entry.marker,
         ListedParts(entry.parts.title, entry.parts.description),
         ListedLink(link.url, link.text, link.span, link.identity, link.is_web, link.is_fragment) if link else None,
         entry.shown if entry.kind in ("row", "html") else "",

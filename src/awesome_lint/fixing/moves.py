@@ -3,12 +3,13 @@
 from awesome_lint.diagnostic import Edit, Span
 from awesome_lint.document import Document
 from awesome_lint.entries.entry import Entry
+from awesome_lint.markdown.structure import Item
 
 _ENDS = ("\n", "\r")
 
 
-def lines_of(doc: Document, entry: Entry) -> Span:
-    """Return the whole lines of an entry, its children's included, and the blank ones that part it from the next."""
+def lines_of(doc: Document, entry: Entry | Item) -> Span:
+    """Return the whole lines of an entry or item, its children's included, and the blank ones that part it from the next."""
     source = doc.source
     first = source.line_at(entry.span.start)
     last = source.line_at(max(entry.span.start, entry.span.end - 1)) + 1
@@ -16,9 +17,9 @@ def lines_of(doc: Document, entry: Entry) -> Span:
     while blank < len(source.line_starts) - 1 and not source.line_text(blank).strip():
         blank += 1
     if (
-        entry.item
+        entry.marker
         and blank < len(source.line_starts)
-        and source.line_text(blank).lstrip(" \t>").startswith(entry.item.marker)
+        and source.line_text(blank).lstrip(" \t>").startswith(entry.marker)
     ):
         last = blank
     end = source.line_starts[last] if last < len(source.line_starts) else len(doc.text)

@@ -1,5 +1,6 @@
 """The block structure: sections, list items, tables and leaf blocks, from markdown-it's flat tokens."""
 
+from bisect import bisect_right
 from typing import TYPE_CHECKING, Final, Literal
 
 from awesome_lint.diagnostic import Span
@@ -101,6 +102,17 @@ class Structure:
         self.items: list[Item] = []
         self.tables: list[Table] = []
         self.headings: list[Heading] = []
+
+    def is_inside_list(self, start: int, end: int) -> bool:
+        """Whether [start, end) lies inside a list: in one of its items, or between two of them."""
+        index = bisect_right(self.items, start, key=lambda item: item.span.start) - 1
+        before = self.items[index] if index >= 0 else None
+        after = self.items[index + 1] if index + 1 < len(self.items) else None
+        while before is not None:
+            if end < before.span.end or (after is not None and after.siblings == before.siblings):
+                return True
+            before = before.parent
+        return False
 
 
 class _Walk:

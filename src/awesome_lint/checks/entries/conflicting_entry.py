@@ -8,6 +8,7 @@ from awesome_lint.diagnostic import Diagnostic, Related
 from awesome_lint.document import Document
 from awesome_lint.duplicates import Twin, twins_of_papers
 from awesome_lint.entries.entry import Entry
+from awesome_lint.repeated_items import RepeatedItem
 from awesome_lint.rule import Rule
 from awesome_lint.venues.proof import contradiction
 from awesome_lint.venues.years import impossible
@@ -33,6 +34,9 @@ class Check(Rule):
                     yield self.twin(twin._replace(entry=twin.first, first=twin.entry))
             elif twin.kind == "link" and twin.alike:
                 yield from self.venues(twin)
+        for repeated in doc.repeated_items:
+            if repeated.kind == "label":
+                yield self.label(doc, repeated)
 
     def check_files(self, docs: Sequence[Document]) -> Iterator[Diagnostic]:
         if len(docs) > 1:
@@ -68,6 +72,19 @@ class Check(Rule):
             entry.primary.span,
             f"'{entry.title}' has the same link as '{first.title}' {where}; one of the two is wrong",
             related=[Related(first.doc.path, first.parts.title.span, "the other entry")],
+        )
+
+    def label(self, doc: Document, repeated: RepeatedItem) -> Diagnostic:
+        """Return the finding for a label that two entries have."""
+        link, first = repeated.link, repeated.first_link
+        assert link.entry is not None
+        assert first.entry is not None
+        return self.report(
+            doc,
+            link.span,
+            f"'{repeated.text}' of '{link.entry.title}' has the same link as that of '{first.entry.title}' "
+            f"on line {doc.line_of(first.span.start)}; one of the two is wrong",
+            related=[Related(doc.path, first.span, "the other one")],
         )
 
 

@@ -49,7 +49,7 @@ class Check(Rule):
         block = doc.block_at(start)
         if block and block.span.start < start and end < block.span.end:
             return True
-        return doc.is_inside_list(start, end)
+        return doc.structure.is_inside_list(start, end)
 
 
 def _is_close(doc: Document, section: Section) -> bool:
