@@ -7,6 +7,7 @@ from awesome_lint.diagnostic import Diagnostic, Fix, Related
 from awesome_lint.document import Document
 from awesome_lint.duplicates import Twin, folded, twins
 from awesome_lint.entries.entry import Entry
+from awesome_lint.link import Link
 from awesome_lint.markdown.structure import Item
 from awesome_lint.repeated_items import RepeatedItem
 from awesome_lint.rule import Rule
@@ -30,7 +31,7 @@ class Check(Rule):
             if self.counts(twin):
                 yield self.twin(twin)
         for repeated in doc.repeated_items:
-            if repeated.kind == "copy":
+            if repeated.kind == "copy" and not self.allows(repeated.text, repeated.link):
                 yield self.item(doc, repeated)
 
     def check_files(self, docs: Sequence[Document]) -> Iterator[Diagnostic]:
@@ -41,10 +42,14 @@ class Check(Rule):
 
     def counts(self, twin: Twin) -> bool:
         """Whether a pair is a mistake under the options."""
-        allowed = {folded(one) for one in self.allow}
-        if folded(twin.entry.title) in allowed or (twin.entry.primary and folded(twin.entry.primary.url) in allowed):
+        if self.allows(twin.entry.title, twin.entry.primary):
             return False
         return twin.kind in ("copy", "title") or (self.scope == "list" and twin.alike)
+
+    def allows(self, title: str, link: Link | None) -> bool:
+        """Whether the options let a title or its link stand twice."""
+        allowed = {folded(one) for one in self.allow}
+        return folded(title) in allowed or (link is not None and folded(link.url) in allowed)
 
     def twin(self, twin: Twin) -> Diagnostic:
         """Return the finding for a pair."""
