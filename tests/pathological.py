@@ -145,6 +145,9 @@ SHAPES: Final[dict[str, Make]] = {
         '<tr><td><a href="https://example.org/a">a</a></td><td>b</td></tr>\n', "<table>\n", "</table>\n"
     ),
     "closing tags": _unit("</div>"),
+    "headings in HTML": _unit('<a name="b" />\n## a\n'),
+    "lists in HTML": _unit("- [a](https://example.org/a)\n</div>\n", "<div>\n"),
+    "spaces in a heading in HTML": _unit(" ", "<br>\n## a", "## b\n"),
     "comments": _unit("<!-- a -->"),
     "unclosed comments": _unit("<!-- a "),
     "comments on lines": _unit("<!-- awesome-lint-disable -->\n"),

@@ -23,6 +23,7 @@ def safeties(text: str) -> list[bool]:
         "<br>\n- [a](b)\n\n- [c](d)\n",
         "<br>\n1. [a](b)\n\nc\n",
         "<br>\n## A\n\n    code\n",
+        "<br>\n## A\n| b | c |\n|---|---|\n| [d](e) | f |\n",
         "<br>\n- [a](b)\n</div>\n\n  c\n",
     ],
 )
@@ -37,6 +38,9 @@ def test_safe(text: str) -> None:
         "- a\n\n  <br>\n  ## A\n",
         "<br>\n## A\n    code\n",
         "<br>\n## A\n\tcode\n",
+        "<br>\n## A\n> b\n    code\n",
+        "<br>\n## A\n|b|\n|-|\nc\n    code\n",
+        "<br>\n## A `\n<img src='b'>`\n",
         "<br>\n## A\n```\ncode\n```\n",
         "<br>\n## A\n[b]: c\n",
         "<br>\n## A\n<!-- of several\nlines -->\n",

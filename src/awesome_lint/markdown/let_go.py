@@ -15,6 +15,9 @@ _OTHER: Final = lazy(r"<(?:[!?]|(?:pre|script|style|textarea)\b)")
 _HEADING: Final = lazy(r" {0,3}#{1,6}(?:[ \t]|\Z)")
 _ITEM: Final = lazy(r"[ \t]*(?:[-*+]|\d{1,9}[.)])[ \t]")
 _UNLIKE: Final = lazy(r"[ \t]*(?:[-*+>][ \t]*)*(?:```|~~~|\[[^\[\]]+\]:)")  # fences, and definitions of links
+# What begins a paragraph for certain, perhaps in an item.
+_TEXT: Final = lazy(r"[ \t]*(?:(?:[-*+]|\d{1,9}[.)])(?: {1,4}|\t))?(?:[^\W_]|[(!*]{1,2}[^\W_]|\[)")
+_TABLE: Final = lazy(r"[ \t]*[|:-][|:\- \t]*\Z")  # between the header and the rows
 _CODE: Final = lazy(r" {4}| {0,3}\t")
 _INDENT: Final = 3  # spaces that may stand before HTML
 
@@ -32,30 +35,47 @@ class LetGo(NamedTuple):
 
 def let_go(lines: Sequence[str], start: int) -> LetGo:
     """Read the lines of an HTML block from one on, a heading or an item, as if the block ended above it."""
-    items = is_text = _ITEM.match(lines[start]) is not None  # is_text: the next line may belong to a paragraph
-    plain = True
+    items = _ITEM.match(lines[start]) is not None
+    in_text = _ends_in_text(lines[start])
+    plain, rows = not _is_unlike(lines[start]), False
     for at in range(start + 1, len(lines)):
         line = lines[at]
         bare = line.lstrip(" ")
         if bare.startswith("<") and len(line) - len(bare) <= (0 if items else _INDENT):
             if _COMMENT.match(bare):
-                is_text = False
+                in_text = False
                 continue
             if _OTHER.match(bare):
                 return LetGo(len(lines), items, False)
-            if _begins_block(bare, is_text):
+            if _begins_block(bare, in_text is False):
                 return LetGo(at, items, plain)
-        if _UNLIKE.match(line) or (not is_text and _CODE.match(line)):
+        if _is_unlike(line) or (not in_text and _CODE.match(line)):
             plain = False
         items = items or _ITEM.match(line) is not None
-        is_text = _HEADING.match(line) is None
+        rows = rows or _TABLE.match(line) is not None
+        in_text = _ends_in_text(line) and (None if rows else True)
     return LetGo(len(lines), items, plain)
 
 
-def _begins_block(line: str, is_text: bool) -> bool:
-    """Whether an HTML block begins with a line: with a tag of a block, or one by itself outside a paragraph."""
+def _is_unlike(line: str) -> bool:
+    """Whether a line may be, or hide, something else than a heading, an item or a paragraph."""
+    return _UNLIKE.match(line) is not None or line.count("`") % 2 == 1
+
+
+def _ends_in_text(line: str) -> bool | None:
+    """Whether the next line may belong to the paragraph of this one; None where that is not certain."""
+    if _HEADING.match(line):
+        return False
+    return True if _TEXT.match(line) else None
+
+
+def _begins_block(line: str, alone: bool) -> bool:
+    """Whether an HTML block begins with a line: with a tag of a block, or with any by itself.
+
+    alone: whether no paragraph goes on to the line.
+    """
     name = _NAME.match(line)
     if name and name[1].lower() in block_names:
         return True
-    tag = None if is_text else HTML_OPEN_CLOSE_TAG_RE.match(line)
+    tag = HTML_OPEN_CLOSE_TAG_RE.match(line) if alone else None
     return tag is not None and not line[tag.end() :].strip()

@@ -27,7 +27,6 @@ _ITEM: Final = lazy(r" {0,3}(?:[-*+]|\d{1,9}[.)])[ \t]+\S")
 _BELOW: Final = lazy(r"[ \t](?! *#)|(?:[-*+]|\d{1,9}[.)])[ \t]")  # a line of the same list
 _LINK: Final = lazy(r"\]\([^\s()]")
 _LINKED: Final = lazy(r"!?\[([^\[\]\n]*)\]\([^()\n]*\)")
-_CLOSING: Final = lazy(r"(?:^|[ \t]+)#+[ \t]*\Z")
 _MARKS: Final = lazy(r"[*`]+")
 _UNSEEN: Final = lazy(r"[\x00-\x1f\s]*")
 _SENTENCE: Final = (".", ",", ";", ":")
@@ -158,8 +157,10 @@ class _Reading:
         match = _HEADING.match(line.text)
         if match is None:
             return None
-        title = _LINKED.sub(r"\1", self.doc.plain(line.at + match.end(), line.at + len(line.text)))
-        title = _MARKS.sub("", _CLOSING.sub("", title)).strip(" _")
+        written = self.doc.plain(line.at + match.end(), line.at + len(line.text))
+        bare = written.rstrip("#")  # these marks close the heading where a space stands before them
+        title = _LINKED.sub(r"\1", bare if bare[-1:].isspace() else written)
+        title = _MARKS.sub("", title).strip(" _")
         return (len(match[1]), title) if any(map(str.isalnum, title)) else None
 
     def is_title(self, index: int, title: str) -> bool:
