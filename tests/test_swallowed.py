@@ -62,5 +62,5 @@ def test_sections_without_a_blank_line_are_found_at_once() -> None:
 
 def test_headings_that_come_are_told_with_their_level_and_title() -> None:
     (one,) = document("<br>\n## *A* [b](c) ##\n### D\n# [e]\n").swallowed_markdown
-    assert one.headings == ((2, "A b"), (3, "D"), (1, "[e]"))
+    assert one.headings == ((5, 2, "A b"), (22, 3, "D"), (28, 1, "[e]"))
     assert one.title == "A b"

@@ -47,13 +47,21 @@ class Line(NamedTuple):
     start: int
 
 
+class Coming(NamedTuple):
+    """A line that is no heading yet, and that a rule would make one; at: where its marks stand."""
+
+    at: int
+    level: int
+    title: str
+
+
 class Swallowed(NamedTuple):
     """What a blank line would make Markdown.
 
     span: of the first line of it. title: of the heading that this line is, '' where it is an item.
     html: the line with which the HTML begins. start: of the whole line, where a blank one goes; around: what that has
-    to begin with. headings: (level, title) of all that would be headings. alone: whether a blank line makes Markdown
-    of these lines, and changes nothing else.
+    to begin with. headings: all that would be headings. alone: whether a blank line makes Markdown of these lines, and
+    changes nothing else.
     """
 
     span: Span
@@ -61,7 +69,7 @@ class Swallowed(NamedTuple):
     html: Span
     start: int
     around: str
-    headings: tuple[tuple[int, str], ...]
+    headings: tuple[Coming, ...]
     alone: bool
 
 
@@ -79,10 +87,10 @@ def swallowed_markdown(doc: "Document") -> list[Swallowed]:
     return [] if found and any("markdown" in tag.attrs for tag in doc.html.tags) else found
 
 
-def coming_headings(doc: "Document") -> list[tuple[int, str]]:
-    """Return (level, title) of the lines that are no headings yet and that a rule would make such."""
-    unspaced = [(heading.level, heading.title) for heading in doc.unspaced_headings]
-    return unspaced + [heading for one in doc.swallowed_markdown for heading in one.headings]
+def coming_headings(doc: "Document") -> list[Coming]:
+    """Return the lines that are no headings yet and that a rule would make such, in source order."""
+    unspaced = [Coming(heading.span.start, heading.level, heading.title) for heading in doc.unspaced_headings]
+    return sorted([*unspaced, *(heading for one in doc.swallowed_markdown for heading in one.headings)])
 
 
 class _Reading:
@@ -111,7 +119,7 @@ class _Reading:
         indent = len(line.text) - len(line.text.lstrip(" "))
         return Swallowed(
             Span(line.at + indent, line.at + len(line.text.rstrip())),
-            titles[0][1] if titles[0] else "",
+            titles[0].title if titles[0] else "",
             Span(first.at, first.at + len(first.text)),
             line.start,
             self.doc.text[line.start : line.at].rstrip(),
@@ -128,7 +136,7 @@ class _Reading:
                 index += 1
                 continue
             heading = self.heading(line)
-            if heading and (heading[0] > 1 or self.is_title(index, heading[1])):
+            if heading and (heading.level > 1 or self.is_title(index, heading.title)):
                 return index
             stop = index + 1
             if _ITEM.match(line.text):
@@ -152,8 +160,8 @@ class _Reading:
                 del self.opened[tag.name]
             self.tag += 1
 
-    def heading(self, line: Line) -> tuple[int, str] | None:
-        """Return the level and the title of a line that would be a heading."""
+    def heading(self, line: Line) -> Coming | None:
+        """Return the heading that a line would be."""
         match = _HEADING.match(line.text)
         if match is None:
             return None
@@ -161,7 +169,7 @@ class _Reading:
         bare = written.rstrip("#")  # these marks close the heading where a space stands before them
         title = _LINKED.sub(r"\1", bare if bare[-1:].isspace() else written)
         title = _MARKS.sub("", title).strip(" _")
-        return (len(match[1]), title) if any(map(str.isalnum, title)) else None
+        return Coming(line.at + match.start(1), len(match[1]), title) if any(map(str.isalnum, title)) else None
 
     def is_title(self, index: int, title: str) -> bool:
         """Whether one `#` can only begin a heading: below a line of tags, in no cell, and no sentence or comment."""

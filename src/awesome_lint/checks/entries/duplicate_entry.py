@@ -1,5 +1,6 @@
 """An entry that its section, or the list, already has."""
 
+from bisect import bisect
 from collections.abc import Iterator, Sequence
 from typing import ClassVar, Final, Literal
 
@@ -9,6 +10,7 @@ from awesome_lint.duplicates import Twin, folded, twins
 from awesome_lint.entries.entry import Entry
 from awesome_lint.link import Link
 from awesome_lint.markdown.structure import Item
+from awesome_lint.markdown.swallowed import coming_headings
 from awesome_lint.repeated_items import RepeatedItem
 from awesome_lint.rule import Rule
 
@@ -27,8 +29,11 @@ class Check(Rule):
     allow: tuple[str, ...] = ()
 
     def check(self, doc: Document) -> Iterator[Diagnostic]:
-        for twin in doc.twins:
-            if self.counts(twin):
+        pairs = [twin for twin in doc.twins if self.counts(twin)]
+        coming = [heading.at for heading in coming_headings(doc)] if pairs and self.scope == "section" else []
+        for twin in pairs:
+            # Two entries stand in two sections when what stands between them is a heading.
+            if bisect(coming, twin.entry.span.start) == bisect(coming, twin.first.span.start):
                 yield self.twin(twin)
         for repeated in doc.repeated_items:
             if repeated.kind == "copy" and not self.allows(repeated.text, repeated.link):

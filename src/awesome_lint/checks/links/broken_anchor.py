@@ -71,7 +71,7 @@ def _broken(doc: Document) -> dict[tuple[str, Place | None], list[Link]]:
     links = [link for link in doc.links if link.is_fragment and link.kind != "reference" and not leads_away(link)]
     intended = {id(item.link): item.place for item in doc.contents.items} if links and doc.contents else {}
     places = Places(doc)
-    coming = {slug(title) for _, title in coming_headings(doc)}
+    coming = {slug(heading.title) for heading in coming_headings(doc)}
     broken: dict[tuple[str, Place | None], list[Link]] = {}
     for link in links:
         name = fragment_name(link.url)

@@ -6,6 +6,7 @@ from awesome_lint.changes.added import added_lines
 from awesome_lint.diagnostic import Diagnostic, Related
 from awesome_lint.document import Document
 from awesome_lint.markdown.structure import BOLD_LEVEL
+from awesome_lint.markdown.swallowed import coming_headings
 from awesome_lint.places import fold
 from awesome_lint.rule import Rule
 from awesome_lint.section import Section
@@ -17,6 +18,8 @@ class Check(Rule):
     """Two sections with one title under the same heading."""
 
     def check(self, doc: Document) -> Iterator[Diagnostic]:
+        if coming_headings(doc):
+            return  # which sections stand under one heading is not known before all of them do
         seen: dict[tuple[int, int, str], list[Section]] = {}
         for section in doc.sections:
             title = fold(section.title)

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, ClassVar, Final
 from awesome_lint.diagnostic import Diagnostic, Related
 from awesome_lint.document import Document
 from awesome_lint.markdown.structure import BOLD_LEVEL
+from awesome_lint.markdown.swallowed import coming_headings
 from awesome_lint.rule import Rule
 
 if TYPE_CHECKING:
@@ -29,6 +30,8 @@ class Check(Rule):
         for above, section in pairwise(sections):
             if section.level > above.level + 1:
                 skips.setdefault((above.level, section.level), []).append((above, section))
+        if skips and coming_headings(doc):
+            return  # one of them may have the level between
         listed = [entry.span.start for entry in doc.entries] if skips else []
         for levels, found in skips.items():
             # Words in large letters, news and the contents have the level whose look pleases.

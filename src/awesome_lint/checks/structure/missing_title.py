@@ -17,7 +17,7 @@ class Check(Rule):
 
     def check(self, doc: Document) -> Iterator[Diagnostic]:
         levels = [section.level for section in doc.sections]
-        if 1 in levels or any(level == 1 for level, _ in coming_headings(doc)):
+        if 1 in levels or any(heading.level == 1 for heading in coming_headings(doc)):
             return
         heading = doc.sections[0].span.start if doc.sections else len(doc.text)
         entry = doc.entries[0].span.start if doc.entries else len(doc.text)
