@@ -1,7 +1,7 @@
 """Which entries list one thing twice, and which say two things of one."""
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING, Final, Literal
 
 from awesome_lint.mirrors import mirrored
@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
 Kind = Literal["copy", "title", "link", "two titles", "elsewhere"]
 _LETTERS = lazy(r"[^\w+#]+|_")
+_REST: Final = {code: None for code in range(128) if not (chr(code).isalnum() or chr(code) in "+#")}
 _DIGITS = lazy(r"\d+")
 _WORDS = lazy(r"[^\W_]+")
 _ENOUGH: Final = 8  # entries of one title and section to compare a further one with: a file of copies stays linear
@@ -52,7 +53,8 @@ class _Seen(NamedTuple):
 
 def folded(title: str) -> str:
     """Return a title's letters and digits, for comparison."""
-    return _LETTERS.sub("", title.casefold())
+    title = title.casefold()
+    return title.translate(_REST) if title.isascii() else _LETTERS.sub("", title)
 
 
 def twins(docs: "Iterable[Document]") -> Iterator[Twin]:
@@ -129,8 +131,10 @@ def _related(one: "Entry", two: "Entry") -> bool:
     return one.span.start <= two.span.start < one.span.end or two.span.start <= one.span.start < two.span.end
 
 
-def _by_title(entry: "Entry", earlier: "Iterable[Entry]") -> Twin | None:
+def _by_title(entry: "Entry", earlier: "Sequence[Entry]") -> Twin | None:
     """Find an entry of the same section under the same title."""
+    if not earlier:
+        return None
     link, words = entry.primary, len(_WORDS.findall(entry.title))
     for one in earlier:
         if _related(one, entry):
@@ -215,13 +219,13 @@ def _by_identity(here: _Seen, seen: dict[str, list[_Seen]], mirrors: set[frozens
 def _by_near_title(here: _Seen, near: NearTitles, mirrors: set[frozenset[int]]) -> Twin | None:
     """Find an earlier entry under the same long title, or one that differs by a slip in a word."""
     entry, found = here.entry, None
-    words = len(_WORDS.findall(entry.title))
     for one, section in near.seen(here.title, entry, here.section):
         if found or _related(one, entry) or frozenset((id(one.doc), id(entry.doc))) in mirrors:
             continue
         elsewhere = section != here.section and folded(one.title) == here.title
         if elsewhere and not (links_paper(entry) or links_paper(one)):
             continue  # courses and tools of one name
+        words = len(_WORDS.findall(entry.title))
         if words >= _TITLE_WORDS and _same_title(entry, one, words):
             found = Twin(entry, one, "title" if section == here.section else "elsewhere", True)
     return found

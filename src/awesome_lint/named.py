@@ -22,12 +22,17 @@ else:
         def __init_subclass__(cls):
             cls._fields = cls.__match_args__ = tuple(cls.__annotations__)
             cls._defaults = {name: cls.__dict__[name] for name in cls._fields if name in cls.__dict__}
+            given = len(cls._fields) - len(cls._defaults)
+            cls._rest = {
+                count: tuple(cls._defaults.values())[count - given :] for count in range(given, len(cls._fields))
+            }
             for index, name in enumerate(cls._fields):
                 setattr(cls, name, _tuplegetter(index, None))
 
         def __new__(cls, *values, **named):
             if len(values) != len(cls._fields) or named:
-                values = cls._filled(values, named)
+                rest = None if named else cls._rest.get(len(values))
+                values = cls._filled(values, named) if rest is None else values + rest
             return tuple.__new__(cls, values)
 
         @classmethod
@@ -39,10 +44,10 @@ else:
             return (*values, *(given[name] for name in rest))
 
         def _replace(self, **named):
-            unknown = named.keys() - set(self._fields)
-            if unknown:
-                raise TypeError(f"{type(self).__name__} has no {', '.join(sorted(unknown))}")
-            return type(self)(*(named.get(name, value) for name, value in zip(self._fields, self, strict=True)))
+            made = tuple.__new__(type(self), map(named.pop, self._fields, self))
+            if named:
+                raise TypeError(f"{type(self).__name__} has no {', '.join(sorted(named))}")
+            return made
 
         def __repr__(self):
             pairs = zip(self._fields, self, strict=True)

@@ -33,10 +33,16 @@ class NearTitles:
         for end in ((title[:_END], ""), ("", title[-_END:])):
             block = self._blocks[end]
             for one, other, its in block:
-                if one == title or (abs(len(one) - len(title)) <= _SLIPS and is_slip(entry.title, other.title)):
+                if one == title or (_may_be_slip(one, title) and is_slip(entry.title, other.title)):
                     yield other, its
             if len(block) < _FEW:
                 block.append((title, entry, place))
+
+
+def _may_be_slip(one: str, two: str) -> bool:
+    """Whether two titles are as long, and a half of them is the same: cheap to tell, and most are not."""
+    half = len(two) // 2 - _SLIPS
+    return abs(len(one) - len(two)) <= _SLIPS and (one[:half] == two[:half] or one[-half:] == two[-half:])
 
 
 def is_slip(one: str, two: str) -> bool:

@@ -26,7 +26,8 @@ DECORATION: Final = lazy(
 )
 _ENTITY: Final = lazy(r"\x0f+")
 _BLANK_ENTITIES: Final = lazy(r"(?:&(?:nbsp|ensp|emsp|thinsp|rlm|lrm|zwj|zwnj|#160|#xa0);)+\Z", re.I)
-_WORD: Final = lazy(r"[^\W\d_]{2,}|[\u3040-\u30ff\u4e00-\u9fff\uac00-\ud7af]")
+# A letter and more, or one of those that are words by themselves.
+_WORD: Final = lazy(r"[^\W\d_](?:[^\W\d_]+|(?<=[\u3040-\u30ff\u4e00-\u9fff\uac00-\ud7af]))")
 _LINK_AHEAD: Final = lazy(r"[\])}\s.,:|*\x05-\x07-]{0,20}\x01")
 _TITLE_WINDOW: Final = 200  # so far after a tag the words of a title are looked for
 
@@ -103,4 +104,9 @@ class Cursor:
         for mark in "\x01\x0b":
             stop = outline.find(mark, at, end)
             end = stop if stop >= 0 else end
-        return any(count >= words for count, _ in enumerate(_WORD.finditer(outline, at, end), 1))
+        for _ in range(words):
+            word = _WORD.search(outline, at, end)
+            if word is None:
+                return False
+            at = word.end()
+        return True

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 LabelForm = Literal["[[label](url)]", "[[label]](url)", "([label](url))", "[(label)](url)", "[label](url)"]
 SQUARE: Final[tuple[LabelForm, LabelForm]] = ("[[label](url)]", "[[label]](url)")
 _FEWEST: Final = 10  # labels of a word that wear brackets
+_LONGEST: Final = 30
 _BESIDE: Final = frozenset("[]()|/\\,;·•&+:")
 _WORD = lazy(r"[^\W\d_][^\n\x00-\x1f]*[^\W_]")
 _LETTER = lazy(r"[^\W_]")
@@ -46,13 +47,15 @@ def bare_labels(doc: "Document") -> list[Label]:
     """Return the labels that stand alone without brackets, of words that others wear in square brackets."""
     words = Counter(label.word.casefold() for label in doc.labels if label.form in SQUARE)
     known = {word for word, count in words.items() if count >= _FEWEST}
+    bracketed = {id(label.link) for label in doc.labels if label.form != "[label](url)"} if known else set()
     found = []
     for entry in doc.entries if known else ():
         for link in entry.links:
-            if link.kind == "inline" and link is not entry.parts.title_link and link.text.casefold() in known:
-                label = _label(doc, link)
-                if label and label.form == "[label](url)" and _stands_alone(doc, link) and not _is_said(entry, link):
-                    found.append(label)
+            if link.kind != "inline" or id(link) in bracketed or link.text.casefold() not in known:
+                continue
+            label = _label(doc, link) if link is not entry.parts.title_link else None
+            if label and label.form == "[label](url)" and _stands_alone(doc, link) and not _is_said(entry, link):
+                found.append(label)
     return found
 
 
@@ -78,11 +81,16 @@ def _is_said(entry: "Entry", link: "Link") -> bool:
 
 def _label(doc: "Document", link: "Link") -> Label | None:
     start, end = link.text_span
-    match = _WORD.search(doc.outline, start, end)
-    if match is None or len(match[0]) > 30:
+    word, before, after = doc.outline[start:end], "", ""
+    if not word.isalpha():
+        match = _WORD.search(doc.outline, start, end)
+        if match is None:
+            return None
+        before = doc.outline[start : match.start()].strip("\x0e *_\x06\x07")
+        after = doc.outline[match.end() : end].strip("\x0e *_\x06\x07")
+        word, (start, end) = match[0], match.span()
+    if not 1 < len(word) <= _LONGEST:
         return None
-    before = doc.outline[start : match.start()].strip("\x0e *_\x06\x07")
-    after = doc.outline[match.end() : end].strip("\x0e *_\x06\x07")
     outer = (doc.outline[link.span.start - 1 : link.span.start], doc.outline[link.span.end : link.span.end + 1])
     form: LabelForm = "[label](url)"
     if (before, after) in _AROUND:
@@ -91,7 +99,7 @@ def _label(doc: "Document", link: "Link") -> Label | None:
         return None
     elif outer in _AROUND:
         form = _AROUND[outer][0]  # type: ignore[assignment]
-    return Label(link, match[0], Span(*match.span()), form)
+    return Label(link, word, Span(start, end), form)
 
 
 def rebracket(label: Label, form: str) -> tuple[Edit, ...] | None:

@@ -5,6 +5,8 @@ from typing import Final
 from awesome_lint.patterns import lazy
 
 _BETWEEN = lazy(r"\s{0,2}(?:[,;、，；]|\band\b|&|\bet\s{1,2}al\b\.?)\s{0,2}")
+# The same without the spaces; each way begins with a letter, for which a search is much faster.
+_SOMETHING_BETWEEN = lazy(r"(?:,|;|、|，|；|&|a(?<!\wa)nd\b|e(?<!\we)t\s{1,2}al\b)")
 _PARTICLES: Final = frozenset("de der den van von la le di da del dos du el bin ben al ter y e i".split())
 _IN_CLAUSE: Final = _PARTICLES | {"and", "&", "et", "al", "with", "the", "of", "others"}
 _WORD = lazy(r"\S+")
@@ -73,7 +75,7 @@ def may_lead(outline: str, start: int, end: int) -> bool:
     """Whether names may begin at `start`: a capital, and soon something that stands between names."""
     if not outline[start : start + 1].isupper():
         return False
-    return _BETWEEN.search(outline, start, min(end, start + _LONGEST_NAME + 15)) is not None
+    return _SOMETHING_BETWEEN.search(outline, start, min(end, start + _LONGEST_NAME + 15)) is not None
 
 
 def leading_names(text: str) -> int:

@@ -1,6 +1,7 @@
 """Tags: what stands beside a title and says where or when, such as `[NeurIPS'22]` or `(CVPR 2020)`."""
 
 import re
+from functools import lru_cache
 from typing import TYPE_CHECKING, Final, Literal
 
 from awesome_lint.diagnostic import Span
@@ -51,6 +52,7 @@ class Tag(NamedTuple):
     link: "Link | None" = None
 
 
+@lru_cache(1000)  # a list has few tags, and has them often
 def is_tag_text(text: str) -> bool:
     """Whether a text is a name with its year, or a date: "NeurIPS'22", "(CVPR 2020 Oral)", "2023-08"."""
     return len(text) <= 62 and any(map(str.isdigit, text)) and _WHOLE.match(text) is not None

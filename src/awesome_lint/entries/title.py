@@ -49,7 +49,7 @@ def read_title(entry: "Entry", head: Span) -> Reading:
         reading = _plain(cursor)
     if not reading.title.text:
         reading = _first_link(cursor, head) or reading
-    return reading._replace(tags=(*tags, *reading.tags))
+    return Reading(reading.title, reading.link, (*tags, *reading.tags), reading.end) if tags else reading
 
 
 def _first_link(cursor: Cursor, head: Span) -> Reading | None:

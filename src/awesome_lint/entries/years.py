@@ -1,7 +1,7 @@
 """The year of an entry."""
 
 import re
-from functools import cached_property
+from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING, Final
 
 from awesome_lint.patterns import lazy
@@ -50,6 +50,7 @@ def year_apart(entry: "Entry") -> int | None:
     return _of_heading(entry)
 
 
+@lru_cache(1000)  # most texts are those of tags, of which a list has few, and has them often
 def _read(text: str, short: bool = False) -> int | None:
     match = _YEAR.search(text) or (_SHORT.search(text) if short else None)
     return full_year(match[match.lastindex or 0]) if match else None

@@ -8,9 +8,12 @@ from awesome_lint.named import NamedTuple
 from awesome_lint.patterns import lazy
 
 _NUMBER = lazy(r"(\d+)")
+_DIGIT = lazy(r"\d")
 _ARTICLE = lazy(r"(?:the|an?) +(?=\w)")
 _ARTICLED = lazy(r"[\W_]*(?:t[\W_]*h[\W_]*e|a(?:[\W_]*n)?)[\W_]+\w")  # whatever of the punctuation is passed over
 _PUNCTUATION = lazy(r"[^\w\s]+|_")
+_SKIP: Final = {code: None for code in range(128) if not (chr(code).isalnum() or chr(code).isspace())}
+_PART: Final = dict.fromkeys(_SKIP, " ")
 _SYMBOLS = lazy(r"[^\w\s!-~]+")
 
 Key = tuple[object, ...]
@@ -45,12 +48,14 @@ def name_key(title: str, collation: Collation) -> Key:
         plain = _SYMBOLS.sub("", plain)
     if collation.marks == "count":
         plain = plain.lstrip("\"'`*_@.#([{ ")
+    elif plain.isascii():
+        plain = plain.translate(_SKIP if collation.marks == "skip" else _PART)
     else:
         plain = _PUNCTUATION.sub("" if collation.marks == "skip" else " ", plain)
     plain = " ".join(plain.split())
     if not collation.articles and (article := _ARTICLE.match(plain)):
         plain = plain[article.end() :]
-    if not collation.numbers or not _NUMBER.search(plain):
+    if not collation.numbers or not _DIGIT.search(plain):
         return ((1, 0, plain),)
     # Digits sort before letters.
     return tuple((0, int(part), "") if part.isdecimal() else (1, 0, part) for part in _NUMBER.split(plain) if part)
@@ -66,4 +71,4 @@ _FORMS: Final[dict[bool, tuple[Callable[[str], str], ...]]] = {
 def what_tells(titles: Sequence[str]) -> tuple[bool, bool]:
     """Return whether any of these names begins with an article, and whether any has a number: else neither counts."""
     names = [form(title) for title in titles for form in _FORMS[title.isascii()]]
-    return any(map(_ARTICLED.match, names)), any(map(_NUMBER.search, names))
+    return any(map(_ARTICLED.match, names)), any(map(_DIGIT.search, names))

@@ -1,6 +1,7 @@
 """Gathering what may be a venue tag from all places of a list, each with the entry it stands in."""
 
 from bisect import bisect_right
+from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 from itertools import islice
 from typing import TYPE_CHECKING, Final
@@ -76,8 +77,12 @@ def _names_venues(outline: str) -> bool:
     """Whether a text names several of the commonest venues, and often."""
     if not any(sign in outline for sign in _SIGNS):
         return False
-    names = _COMMON.findall(outline)
-    return len(names) >= _OFTEN and len(set(names)) >= _SEVERAL
+    names: Counter[str] = Counter()
+    for match in _COMMON.finditer(outline):  # a list of papers shows it in its first lines
+        names[match[0]] += 1
+        if len(names) >= _SEVERAL and names.total() >= _OFTEN:
+            return True
+    return False
 
 
 def _is_by_years(doc: "Document") -> bool:

@@ -38,8 +38,7 @@ class Check(Rule):
         """Yield the labels with a number that are put together differently from those of the list, as `paper2019`."""
         counts: dict[str, Counter[str]] = {}
         for label in doc.voters.labels:
-            form = _DIGITS.sub("0", label.word)
-            if "0" in form:
+            if not label.word.isalpha() and "0" in (form := _DIGITS.sub("0", label.word)):
                 counts.setdefault(_BETWEEN.sub("", form).casefold(), Counter())[form] += 1
         habits = {shape: doc.style.settings.voted("label", shape, forms) for shape, forms in counts.items()}
         for label in doc.labels if any(habits.values()) else ():

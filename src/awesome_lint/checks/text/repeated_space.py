@@ -57,7 +57,7 @@ class Check(Rule):
 
 def _after_markers(doc: Document) -> Iterator[Span]:
     """Yield the spaces after the markers of items of one line, where nine in ten items have one."""
-    if not _WIDE_MARKER.search(doc.text):
+    if "  " not in doc.text or not _WIDE_MARKER.search(doc.text):
         return
     items = doc.structure.items
     wide = [(item, match) for item in items if (match := _AFTER_MARKER.match(doc.text, item.marker_span.end))]
