@@ -148,14 +148,15 @@ def _by_title(entry: "Entry", earlier: "Sequence[Entry]") -> Twin | None:
     return None
 
 
-def _in_another_fold(entry: "Entry", earlier: "Iterable[Entry]") -> Twin | None:
+def _in_another_fold(entry: "Entry", earlier: "Sequence[Entry]") -> Twin | None:
     """Find an entry in another fold of the section, under the same title, whose line was not copied on purpose.
 
     Who lists a thing under two topics copies its link; who writes it in another form does not know of the first.
     """
-    link, words = entry.primary, len(_WORDS.findall(entry.title))
-    if link is None or not link.is_web or entry.kind in ("row", "html"):
+    link = entry.primary
+    if not earlier or link is None or not link.is_web or entry.kind in ("row", "html"):
         return None
+    words = len(_WORDS.findall(entry.title))
     for one in earlier:
         other = one.primary
         if other is None or not other.is_web or one.fold == entry.fold or _related(one, entry):

@@ -6,7 +6,8 @@ from functools import cached_property
 from typing import TYPE_CHECKING, Final
 
 from awesome_lint.diagnostic import Span
-from awesome_lint.entries.atoms import LABEL_WORDS, atoms, is_label
+from awesome_lint.entries.atoms import atoms, is_label
+from awesome_lint.entries.common_heads import read_common
 from awesome_lint.entries.people import are_names, leading_names, leading_people, may_lead
 from awesome_lint.entries.tags import TAG_TEXT, Tag, trimmed_edges
 from awesome_lint.entries.title import read_title
@@ -27,9 +28,6 @@ _BEFORE_SEPARATOR = lazy(
     r"(?:[ \x03\x04]|\x05+(?:[^\x00-\x1f]{0,20}\x05+)?|\x01\x03+\x02+|:[a-z][a-z0-9_+-]{1,30}:"
     r"|\([^()\x00-\x1f]{0,80}\)|[\u2190-\u2bff\ufe0f\u200d\U0001f000-\U0001faff])*+"
 )
-# The commonest head by far: a link whose text has nothing in it that needs a closer look.
-_SIMPLE = lazy('\x01([^\\W_](?:[^\x00-\x1f"“”«»《]{0,200}[\\w)+#!?*%])?)\x02+')
-_FIRST_WORD = lazy(r"[^\W_]+")
 _TWO_DIGITS = lazy(r"\d\d")  # without which nothing is a tag
 _BY = lazy(
     r"(?<![^\s.,;)(\x02\x05-\x07])[Bb]y\s{1,3}"
@@ -206,14 +204,4 @@ class Parts:
 def line_parts(entry: "Entry") -> Parts:
     """Find the parts of an entry that is written on a line."""
     head = entry.head
-    match = _SIMPLE.match(entry.doc.outline, *head)
-    if match and entry.links:
-        link, text = entry.links[0], match[1]
-        if link.span.start == head.start and not _TWO_DIGITS.search(text) and not _may_be_label(text):
-            return Parts(entry, head, Reading(Part(Span(*match.span(1)), text), link, (), link.span.end))
-    return Parts(entry, head, read_title(entry, head))
-
-
-def _may_be_label(text: str) -> bool:
-    word = _FIRST_WORD.match(text)
-    return word is None or word[0].lower() in LABEL_WORDS or word[0].isdigit()
+    return Parts(entry, head, read_common(entry, head) or read_title(entry, head))
