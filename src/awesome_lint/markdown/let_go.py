@@ -59,7 +59,7 @@ def let_go(lines: Sequence[str], start: int) -> LetGo:
 
 def _is_unlike(line: str) -> bool:
     """Whether a line may be, or hide, something else than a heading, an item or a paragraph."""
-    return _UNLIKE.match(line) is not None or line.count("`") % 2 == 1
+    return _UNLIKE.match(line) is not None or line.count("`") % 2 == 1 or line.rfind("<") > line.rfind(">")
 
 
 def _ends_in_text(line: str) -> bool | None:

@@ -10,7 +10,6 @@ from typing import TYPE_CHECKING, Final
 
 from awesome_lint.diagnostic import Span
 from awesome_lint.markdown.html_tags import VERBATIM
-from awesome_lint.markdown.let_go import let_go
 from awesome_lint.named import NamedTuple
 from awesome_lint.patterns import lazy
 
@@ -29,6 +28,7 @@ _LINK: Final = lazy(r"\]\([^\s()]")
 _LINKED: Final = lazy(r"!?\[([^\[\]\n]*)\]\([^()\n]*\)")
 _MARKS: Final = lazy(r"[*`]+")
 _UNSEEN: Final = lazy(r"[\x00-\x1f\s]*")
+_WORD: Final = lazy(r"[ \t]*[\w$./]")
 _SENTENCE: Final = (".", ",", ";", ":")
 # What is in them is a heading already, or meant to be read as it is written.
 _KEEPS: Final = VERBATIM | {"code", "kbd", "samp", "tt", "h1", "h2", "h3", "h4", "h5", "h6"}
@@ -77,12 +77,15 @@ def swallowed_markdown(doc: "Document") -> list[Swallowed]:
     """Return the headings and lists inside HTML blocks, in source order: of each stretch the first line."""
     if not doc.html.text:
         return []
-    found = [
-        one
+    blocks = [
+        token
         for token in doc.tokens
         if token.type == "html_block" and _BEGINS.match(token.content) and _WANTED.search(token.content)
-        for one in _Reading(doc, token).run()
     ]
+    if not blocks:
+        return []
+    untitled = _untitled(doc)
+    found = [one for token in blocks for one in _Reading(doc, token, untitled).run()]
     # Other programs than GitHub read Markdown in HTML where this attribute asks for it.
     return [] if found and any("markdown" in tag.attrs for tag in doc.html.tags) else found
 
@@ -94,17 +97,20 @@ def coming_headings(doc: "Document") -> list[Coming]:
 
 
 class _Reading:
-    """Reads one HTML block, line by line."""
+    """Reads one HTML block, line by line; untitled: up to where a heading of level 1 would be the title of the page."""
 
-    def __init__(self, doc: "Document", token: "Token") -> None:
+    def __init__(self, doc: "Document", token: "Token", untitled: int) -> None:
         self.doc = doc
         self.token = token
+        self.untitled = untitled
         self.lines = list(_lines(doc, token))
         self.texts = [doc.text[line.at : line.at + len(line.text)] for line in self.lines]
         self.opened: Counter[str] = Counter()
         self.tag = bisect_left(doc.html.tags, self.lines[0].at, key=lambda tag: tag.span.start)
 
     def run(self) -> Iterator[Swallowed]:
+        from awesome_lint.markdown.let_go import let_go  # few lists need it
+
         html, index = 0, self.first(1)
         while index is not None:
             stop, items, plain = let_go(self.texts, index)
@@ -172,13 +178,16 @@ class _Reading:
         return Coming(line.at + match.start(1), len(match[1]), title) if any(map(str.isalnum, title)) else None
 
     def is_title(self, index: int, title: str) -> bool:
-        """Whether one `#` can only begin a heading: below a line of tags, in no cell, and no sentence or comment."""
+        """Whether one `#` can only begin a heading: below a line of tags, in no cell, no sentence, no comment of a script."""
         above = self.lines[index - 1].text
         if not _UNSEEN.fullmatch(above) or any(name in self.opened for name in _CELLS):
             return False
         if len(title.split()) > _WORDS or title.endswith(_SENTENCE):
             return False
-        return not title[0].islower() or not any(section.level == 1 for section in self.doc.sections)
+        if self.lines[index].at < self.untitled:
+            return True
+        below = self.lines[index + 1].text if index + 1 < len(self.lines) else ""
+        return not title[0].islower() and not _WORD.match(below)
 
     def fits(self, items: bool) -> bool:
         """Whether what follows the block is not taken into the list with which its lines would end."""
@@ -189,6 +198,13 @@ class _Reading:
             "",
         )
         return not items or not (after[0:1].isspace() or after[0:1].isdigit())
+
+
+def _untitled(doc: "Document") -> int:
+    """Return where the first section begins, 0 where one of them has level 1."""
+    if any(section.level == 1 for section in doc.sections):
+        return 0
+    return doc.sections[0].span.start if doc.sections else len(doc.text)
 
 
 def _lines(doc: "Document", token: "Token") -> Iterator[Line]:
