@@ -15,6 +15,7 @@ _UNPARTED = lazy(r"[\x06\x07]*(?P<gap> +[-–—:]{0,2}|(?=[A-Z][a-z]* ))(?P<wor
 _SHORTCODES = lazy(r":[a-z][a-z0-9_+-]*:|\W+")
 _SENTENCES = lazy(r"[.!?]\s+[A-Z]")
 _ABBREVIATED = lazy(r"\b(?:etc|e\.g|i\.e|Inc|Ltd|Co|Corp|al|Jr|Sr|vs|[^\W\d_])\.\Z")
+_LONGEST_ABBREVIATION: Final = 6  # with its period and the character before it
 _REMARK = lazy(r"[.!?…)\]]\s*\([^()]*\)\Z|[.!?…]\)\Z")  # a sentence of its own in parentheses, or cut off in them
 _NUMBER = lazy(r" (?!(?:19|20)\d\d\Z)[A-Za-z+]*[\d./]*\d\Z")
 _FEWEST_WORDS: Final = 4
@@ -73,7 +74,7 @@ def _final_period(entry: "Entry") -> Vote | None:
     end = parts.description.span.end
     last = entry.doc.outline[end - 1]
     if last in _PERIODS:
-        if _ABBREVIATED.search(parts.description.text):
+        if _ABBREVIATED.search(parts.description.text[-_LONGEST_ABBREVIATION:]):
             return None
     elif not last.isalnum() or last.isdigit() or _SENTENCES.search(parts.description.text):
         return None

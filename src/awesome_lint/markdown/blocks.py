@@ -5,11 +5,13 @@ the line might end; nearly all can be told by the line's first character. The to
 """
 
 from collections.abc import Callable, Sequence
-from typing import Final
+from typing import Any, Final
 
+from markdown_it import MarkdownIt
 from markdown_it.parser_block import ParserBlock
 from markdown_it.ruler import Rule, Ruler
 from markdown_it.rules_block import StateBlock
+from markdown_it.token import Token
 
 from awesome_lint.markdown.inline import TooDeepError
 
@@ -26,6 +28,9 @@ _STARTS: Final = {
 }
 # What the second line of a table may begin with.
 _UNDERLINES: Final = frozenset(("||", "|-", "|:", "| ", "|\t", "-|", "--", "-:", ":|", ":-", "::", ": ", ":\t"))
+# How most items begin, and what goes on so where the line may be a thematic break.
+_BULLETS: Final = frozenset(("- ", "* "))
+_RULED: Final = frozenset(" \t-*")
 
 
 class PromptBlocks(ParserBlock):
@@ -41,6 +46,12 @@ class PromptBlocks(ParserBlock):
             raise TooDeepError
         super().tokenize(state, startLine, endLine)
 
+    def parse(self, src: str, md: MarkdownIt, env: Any, outTokens: list[Token]) -> list[Token] | None:  # noqa: N803
+        """Parse a text into `outTokens`."""
+        assert isinstance(self.ruler, _Chains)
+        self.ruler.defines = "]:" in src
+        return super().parse(src, md, env, outTokens)
+
 
 class _Chains(Ruler[_BlockRule]):
     """The rules of another ruler; a chain of them is one function, which asks those that can begin at a line."""
@@ -48,19 +59,23 @@ class _Chains(Ruler[_BlockRule]):
     def __init__(self, stock: Ruler[_BlockRule]) -> None:
         super().__init__()
         self.__rules__ = stock.__rules__
-        self._chains: dict[str, list[_BlockRule]] = {}
+        self._chains: dict[tuple[str, bool], list[_BlockRule]] = {}
+        self.defines = True  # whether the text can hold definitions of references
 
     def getRules(self, chainName: str = "") -> list[_BlockRule]:  # noqa: N802, N803 (the names are markdown-it's)
-        chain = self._chains.get(chainName)
+        chain = self._chains.get((chainName, self.defines))
         if chain is None:
             rules = [rule for rule in self.__rules__ if rule.enabled and (not chainName or chainName in rule.alt)]
-            chain = self._chains[chainName] = [_chain(rules)]
+            if not self.defines:
+                rules = [rule for rule in rules if rule.name != "reference"]
+            chain = self._chains[chainName, self.defines] = [_chain(rules)]
         return chain
 
 
 def _chain(rules: Sequence[Rule[_BlockRule]]) -> _BlockRule:
     everything = [rule.fn for rule in rules]
     plain, plain_elsewhere = _by_first([rule for rule in rules if rule.name not in ("code", "table")])
+    item, _ = _by_first([rule for rule in rules if rule.name not in ("code", "table", "hr")])
     underlined, underlined_elsewhere = _by_first([rule for rule in rules if rule.name != "code"])
 
     def ask(state: StateBlock, line: int, end: int, silent: bool) -> bool:
@@ -71,6 +86,8 @@ def _chain(rules: Sequence[Rule[_BlockRule]]) -> _BlockRule:
             asked = everything
         elif src[below : below + 2] in _UNDERLINES:
             asked = underlined.get(first, underlined_elsewhere)
+        elif src[at : at + 2] in _BULLETS and src[at + 2 : at + 3] not in _RULED:
+            asked = item[first]
         else:
             asked = plain.get(first, plain_elsewhere)
         for rule in asked:  # noqa: SIM110 (`any` of a generator takes twice as long, at every line)

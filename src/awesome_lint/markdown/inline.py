@@ -162,9 +162,9 @@ def _push_link(state: StateInline, start: int, label_end: int, end: int, url: st
     level = state.level
     text = state.src[start + 1 : label_end]
     state.tokens += (
-        Token("link_open", "a", 1, attrs={"href": url}, map=[start, end], level=level),
-        Token("text", "", 0, content=text, map=[start + 1, label_end], level=level + 1),
-        Token("link_close", "a", -1, map=[label_end, end], level=level),
+        Token("link_open", "a", 1, {"href": url}, [start, end], level),
+        Token("text", "", 0, {}, [start + 1, label_end], level + 1, None, text),
+        Token("link_close", "a", -1, {}, [label_end, end], level),
     )
 
 

@@ -131,6 +131,7 @@ class _Flatten:
         self.content = token.content
         self.children = token.children or []
         self.span = anchor.span
+        self.base = anchor.places[0] if len(anchor.places) == 1 else None  # the place of content in one piece
         self.writer = writer
         self.placed = placed
         self.definitions = definitions
@@ -149,10 +150,17 @@ class _Flatten:
             kind = child.type
             if kind == "text":
                 if child.content:
-                    written = self.prose(index, place, bool(open_links))
+                    if "://" in child.content or "www." in child.content:
+                        written = self.prose(index, place, bool(open_links))
+                    else:
+                        writer.keep(start, end)
+                        written = place[1]
                 elif end > start:  # the second character of a strong or strike mark, emptied by the parser
                     writer.put(start, end, STRONG)
             elif kind == "link_open":
+                if self.base is not None and self.plain_link(index, self.base):
+                    written = place[1]
+                    continue
                 writer.put(start, start + 1, LINK_OPEN)
                 open_links.append(child)
             elif kind == "link_close":
@@ -171,15 +179,11 @@ class _Flatten:
                 writer.put(start, start + 1 if kind == "softbreak" else end, _MARKS[kind])
 
     def prose(self, index: int, place: list[int], in_link: bool) -> int:
-        """Write a text token and return where in the content it ends; URLs outside links are links of their own.
+        """Write a text token with a URL, return where in the content it ends; outside links, URLs are links themselves.
 
         A URL goes on over the tokens of `_` and `*` that mark nothing.
         """
         text, writer, (first, stop) = self.text, self.writer, place
-        content = self.children[index].content
-        if "://" not in content and "www." not in content:
-            writer.keep(*self.span(first, stop))
-            return stop
         for at in range(index + 1, len(self.children)):
             after = self.children[at]
             if after.type != "text" or not after.content or after.map is None or after.map[0] != stop:
@@ -198,6 +202,33 @@ class _Flatten:
             writer.put(span.start + 1, span.end, LINK_CLOSE)
         writer.keep(max(writer.at, start), end)
         return stop
+
+    def plain_link(self, index: int, base: int) -> bool:
+        """Write an inline link whose label is one text, as nearly all are, in one step; False where it is not such."""
+        opened, *label_and_close = self.children[index : index + 3]
+        if len(label_and_close) < 2:
+            return False
+        label, closed = label_and_close
+        if closed.type != "link_close" or label.type != "text" or opened.map is None or label.map is None:
+            return False
+        if opened.markup or "://" in label.content or "www." in label.content:
+            return False
+        (start, end), label_end = opened.map, label.map[1]
+        if (
+            label.map[0] != start + 1
+            or closed.map != [label_end, end]
+            or self.content[label_end + 1 : label_end + 2] != "("
+        ):
+            return False
+        url_start, url_end = destination(self.content, label_end + 2, end - 1)
+        whole, label_span = Span(base + start, base + end), Span(base + start + 1, base + label_end)
+        text, url = self.text[label_span.start : label_span.end], self.content[url_start:url_end]
+        self.writer.put(whole.start, whole.start + 1, LINK_OPEN)
+        self.writer.parts += (text, LINK_CLOSE * (end - label_end))
+        self.writer.at = whole.end
+        url_span = Span(base + url_start, base + url_end)
+        self.placed.links.append(Link("inline", whole, label_span, text, url_span, url))
+        return True
 
     def link(self, opened: "Token", close: list[int]) -> None:
         assert opened.map is not None

@@ -31,7 +31,8 @@ class _Markdown(MarkdownIt):
 @cache
 def parser(front_matter: bool) -> MarkdownIt:
     """Return the parser for GitHub's Markdown: CommonMark, tables and strike-through."""
-    md = _Markdown("commonmark", {"maxNesting": MAX_NESTING}).enable(["table", "strikethrough"])
+    # Task lists are off by themselves; said here, the rule for lists finds it, where a miss costs an exception an item.
+    md = _Markdown("commonmark", {"maxNesting": MAX_NESTING, "tasklists": False}).enable(["table", "strikethrough"])
     md.disable(["text_join", "fragments_join"], ignoreInvalid=True)
     if front_matter:
         from mdit_py_plugins.front_matter import front_matter_plugin

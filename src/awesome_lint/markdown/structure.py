@@ -127,16 +127,16 @@ class _Walk:
         self.table: Table | None = None
         self.row: Block | None = None
         self.in_header = False
+        self.starts, self.ends = source.line_starts, source.line_ends
 
     def lines(self, token: "Token") -> Span:
         """Return the span of a token's lines, blank ones at the end left out."""
-        source = self.source
         first, stop = token.map or (0, 0)
-        last = min(stop, len(source.line_ends)) - 1
-        text = source.text
-        while last > first and not text[source.line_starts[last] : source.line_ends[last]].strip():
+        starts, ends = self.starts, self.ends
+        last = min(stop, len(ends)) - 1
+        while last > first and not self.source.text[starts[last] : ends[last]].strip():
             last -= 1
-        return Span(source.line_starts[first], source.line_ends[max(last, first)])
+        return Span(starts[first], ends[max(last, first)])
 
     def open_list(self) -> None:
         self.list_count += 1
@@ -209,6 +209,8 @@ def walk(source: Source, tokens: "list[Token]", placed: Placed) -> Structure:
     found = w.found
     for index, token in enumerate(tokens):
         kind = token.type
+        if kind in ("paragraph_open", "paragraph_close"):  # the most frequent ones, which say nothing here
+            continue
         if kind == "inline":
             w.inline(index, token, tokens[index - 1])
         elif kind == "list_item_open":
