@@ -45,3 +45,15 @@ def stand_as_lines(entries: "list[Entry]") -> bool:
     """Whether a program that sorts lines as they are finds a few entries in order."""
     lines = [entry.doc.raw(entry.head).lower() for entry in entries]
     return lines == sorted(lines)
+
+
+def are_posted_in_order(entries: "list[Entry]", descending: bool) -> bool:
+    """Whether a few papers, all of them on arXiv, stand in the order in which they came there."""
+    numbers = [_number_of_preprint(entry) for entry in entries]
+    return all(numbers) and numbers == sorted(numbers, reverse=descending)
+
+
+def _number_of_preprint(entry: "Entry") -> str:
+    """Return the number that arXiv gave a paper (since 2007 by month, then one after another), '' where it has none."""
+    names = (link.identity.partition("arxiv:")[2] for link in entry.links if link.is_web)
+    return next((name for name in names if name[:4].isdigit()), "")

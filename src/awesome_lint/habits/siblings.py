@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Final
 from unicodedata import normalize
 
 from awesome_lint.habits.collation import Key
-from awesome_lint.habits.order_keys import KeyOf, may_stand, stand_as_lines
+from awesome_lint.habits.order_keys import KeyOf, are_posted_in_order, may_stand, stand_as_lines
 from awesome_lint.named import NamedTuple
 from awesome_lint.subsequence import longest_ordered
 
@@ -108,10 +108,18 @@ class Run:
             near = self._three_around(index) if self.by == "name" else None
             if self.by == "name" and (_is_foreign(entry, near or ()) or (near and may_stand(near))):
                 continue
+            if self.by.startswith("year") and self._stands_by_posting(index):
+                continue
             at = bisect_right(chain_keys, self.keys[index])
             before = self.entries[self.chain[at]] if at < len(self.chain) else None
             after = self.entries[self.chain[at - 1]] if at else None
             yield Misplaced(entry, self.by, before, after, near is not None and stand_as_lines(near))
+
+    def _stands_by_posting(self, index: int) -> bool:
+        """Whether an entry was posted between those in order beside it: a conference may be of the year after."""
+        at = bisect_right(self.chain, index)
+        places = [*self.chain[max(at - 1, 0) : at], index, *self.chain[at : at + 1]]
+        return are_posted_in_order([self.entries[one] for one in places], self.by.endswith("descending"))
 
     def _three_around(self, index: int) -> "list[Entry] | None":
         """Return an entry and those in order between which it stands, None where these are not two."""
