@@ -46,6 +46,12 @@ def test_title_of_a_link(line: str, title: str) -> None:
     assert parts(line).title.text == title
 
 
+@pytest.mark.parametrize("space", " \t\x0c\x1c\x85\xa0\u1680\u2003\u2009\u2028\u202f\u205f\u3000")
+def test_any_space_may_end_a_title(space: str) -> None:
+    assert parts(f"How Plants Learn{space}– Of light and water {PAPER}").title.text == "How Plants Learn"
+    assert parts(f"How Plants Learn{space}by Ada Gardener and Alan Waterer {PAPER}").title.text == "How Plants Learn"
+
+
 @pytest.mark.parametrize(
     ("line", "title"),
     [

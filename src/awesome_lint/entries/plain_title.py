@@ -12,7 +12,9 @@ Reason = Literal["link", "break", "separator", "html", "end"]
 
 _LONGEST: Final = 1000  # no title is as long; what has no end by then has none
 _SHORTEST: Final = 8  # a full stop or a comma before so many characters ends an abbreviation
-_CANDIDATE = lazy(r"[\x01\x03-\x07\x0b.?!,;。，；：(（\[【 \xa0\n\u3000](?:(?<=[\S\x0b])|(?=[-–—−|·•→=]|[Bb]y\s))")
+# All that `\s` means, as characters: a pattern that begins with one set is searched for much faster.
+_SPACES: Final = r"\t-\r\x1c-\x20\x85\xa0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000"
+_CANDIDATE = lazy(rf"[\x01\x03-\x07.?!,;。，；：(（\[【{_SPACES}](?:(?<=[\S\x0b])|(?=[-–—−|·•→=]|[Bb]y\s))")
 _SEPARATOR = lazy(r"\s(?:-{1,3}|–|—|−|\||·|•|→|=>)(?=[\s\x00-\x10]|\Z)")
 _BY = lazy(r"\s[Bb]y\s{1,3}(?:[A-Z][\w.'’-]{0,30}\s){1,4}(?:et\s|and\s|&\s)")
 _IN_BRACKETS = lazy(r"\x0e?[(（\[【]([^()（）\[\]【】\x01\x0b]{0,80})\x0e?[)）\]】]")
