@@ -75,6 +75,8 @@ def test_outline(text: str, expected: str) -> None:
         ("| a |\n| - |\n| x \\| [b](c) |", [("inline", "b", "c", "[b](c)")]),
         ("> - [a](b)", [("inline", "a", "b", "[a](b)")]),
         ("-\t[a](b)\n\n\t[c](d)", [("inline", "a", "b", "[a](b)"), ("inline", "c", "d", "[c](d)")]),
+        ("- a\n\t\u2003[b](c)", [("inline", "b", "c", "[b](c)")]),
+        ("- a\n\t\u00a0[r]\n\n[r]: b", [("reference", "r", "b", "[r]"), ("definition", "R", "b", "[r]: b")]),
         ("`[a](b)` <!-- [c](d) -->", []),
     ],
 )

@@ -62,7 +62,7 @@ def anchor_lines(source: Source, first_line: int, content: str, skip: int = 0) -
         at = text.find(line, skip) if skip else text.rfind(line)
         lead = 0
         if at < 0:  # a tab of the indentation stands in the content as spaces
-            bare = line.lstrip()
+            bare = line.lstrip(" ")
             lead = len(line) - len(bare)
             at = text.rfind(bare)
             if at < 0:
