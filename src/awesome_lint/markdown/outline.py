@@ -149,18 +149,16 @@ class _Flatten:
                 continue
             kind = child.type
             if kind == "text":
-                if child.content:
-                    if "://" in child.content or "www." in child.content:
-                        written = self.prose(index, place, bool(open_links))
-                    else:
-                        writer.keep(start, end)
-                        written = place[1]
+                if "://" in child.content or "www." in child.content:
+                    written = self.prose(index, place, bool(open_links))
+                elif child.content:
+                    writer.keep(start, end)
+                    written = place[1]
                 elif end > start:  # the second character of a strong or strike mark, emptied by the parser
                     writer.put(start, end, STRONG)
+            elif kind == "link_open" and self.plain_link(index):
+                written = place[1]
             elif kind == "link_open":
-                if self.base is not None and self.plain_link(index, self.base):
-                    written = place[1]
-                    continue
                 writer.put(start, start + 1, LINK_OPEN)
                 open_links.append(child)
             elif kind == "link_close":
@@ -203,22 +201,20 @@ class _Flatten:
         writer.keep(max(writer.at, start), end)
         return stop
 
-    def plain_link(self, index: int, base: int) -> bool:
+    def plain_link(self, index: int) -> bool:
         """Write an inline link whose label is one text, as nearly all are, in one step; False where it is not such."""
-        opened, *label_and_close = self.children[index : index + 3]
-        if len(label_and_close) < 2:
+        base = self.base
+        if base is None or len(self.children) < index + 3:
             return False
-        label, closed = label_and_close
-        if closed.type != "link_close" or label.type != "text" or opened.map is None or label.map is None:
-            return False
-        if opened.markup or "://" in label.content or "www." in label.content:
+        opened, label, closed = self.children[index : index + 3]
+        if label.type != "text" or closed.type != "link_close" or opened.markup or not (opened.map and label.map):
             return False
         (start, end), label_end = opened.map, label.map[1]
-        if (
-            label.map[0] != start + 1
-            or closed.map != [label_end, end]
-            or self.content[label_end + 1 : label_end + 2] != "("
+        if (label.map[0], closed.map) != (start + 1, [label_end, end]) or not self.content.startswith(
+            "(", label_end + 1
         ):
+            return False
+        if "://" in label.content or "www." in label.content:
             return False
         url_start, url_end = destination(self.content, label_end + 2, end - 1)
         whole, label_span = Span(base + start, base + end), Span(base + start + 1, base + label_end)
@@ -226,8 +222,7 @@ class _Flatten:
         self.writer.put(whole.start, whole.start + 1, LINK_OPEN)
         self.writer.parts += (text, LINK_CLOSE * (end - label_end))
         self.writer.at = whole.end
-        url_span = Span(base + url_start, base + url_end)
-        self.placed.links.append(Link("inline", whole, label_span, text, url_span, url))
+        self.placed.links.append(Link("inline", whole, label_span, text, Span(base + url_start, base + url_end), url))
         return True
 
     def link(self, opened: "Token", close: list[int]) -> None:
