@@ -38,7 +38,15 @@ def may_stand(entries: "list[Entry]") -> bool:
     if any(each == sorted(each) for each in keys):
         return True
     words = ["".join(filter(str.isalnum, entry.title.casefold())) for entry in entries]  # as one word
-    return words == sorted(words)
+    if words == sorted(words):
+        return True
+    ranked = [[(_rank(letter), letter) for letter in entry.title.casefold()] for entry in entries]
+    return ranked == sorted(ranked)
+
+
+def _rank(letter: str) -> int:
+    """Return what Unicode's collation compares first: all spaces stand before all marks, and these before words."""
+    return 2 if letter.isalnum() else 0 if letter.isspace() else 1
 
 
 def stand_as_lines(entries: "list[Entry]") -> bool:

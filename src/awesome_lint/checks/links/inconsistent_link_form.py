@@ -55,7 +55,7 @@ class Check(Rule):
                 if rewritten:
                     # Somebody may have chosen a version, and the latest is another text: the identity does not tell.
                     chosen = family == "arxiv-version"
-                    harmless = chosen or family == "github-slash"
+                    harmless = chosen or family == "github-slash" or form.rstrip("/") == habit.value.rstrip("/")
                     yield self.report(
                         doc,
                         link.url_span,
