@@ -203,22 +203,20 @@ class _Flatten:
 
     def plain_link(self, index: int) -> bool:
         """Write an inline link whose label is one text, as nearly all are, in one step; False where it is not such."""
-        base = self.base
+        base, content = self.base, self.content
         if base is None or len(self.children) < index + 3:
             return False
         opened, label, closed = self.children[index : index + 3]
         if label.type != "text" or closed.type != "link_close" or opened.markup or not (opened.map and label.map):
             return False
         (start, end), label_end = opened.map, label.map[1]
-        if (label.map[0], closed.map) != (start + 1, [label_end, end]) or not self.content.startswith(
-            "(", label_end + 1
-        ):
+        if (label.map[0], closed.map) != (start + 1, [label_end, end]) or not content.startswith("(", label_end + 1):
             return False
         if "://" in label.content or "www." in label.content:
             return False
-        url_start, url_end = destination(self.content, label_end + 2, end - 1)
+        url_start, url_end = destination(content, label_end + 2, end - 1)
         whole, label_span = Span(base + start, base + end), Span(base + start + 1, base + label_end)
-        text, url = self.text[label_span.start : label_span.end], self.content[url_start:url_end]
+        text, url = self.text[label_span.start : label_span.end], content[url_start:url_end]
         self.writer.put(whole.start, whole.start + 1, LINK_OPEN)
         self.writer.parts += (text, LINK_CLOSE * (end - label_end))
         self.writer.at = whole.end
