@@ -46,6 +46,7 @@ def test_safe(text: str) -> None:
         "<br>\n## A\n<!-- of several\nlines -->\n",
         "<br>\n- [a](b)\n\n  c\n",
         "<br>\n1. [a](b)\n\n3. c\n",
+        "<div>\n- [a](b)\n <textarea>\n\n",
     ],
 )
 def test_unsafe(text: str) -> None:
@@ -58,6 +59,14 @@ def test_sections_without_a_blank_line_are_found_at_once() -> None:
     assert (done.withdrawn, done.unsettled, done.remaining) == ([], [], [])
     assert done.text == SECTIONS.replace(" />\n", " />\n\n")
     assert len(done.doc.sections) == 60
+
+
+@pytest.mark.parametrize("rule", ["* * *", "- - -", "-\t- - ", " *  * * *"])
+def test_a_thematic_break_begins_no_list(rule: str) -> None:
+    text = f"<br>\n{rule}\n- [a](https://example.org/a)\n"
+    done = fix(document(text), [Check()])
+    assert (done.withdrawn, done.remaining) == ([], [])
+    assert done.text == text.replace("\n- [", "\n\n- [")
 
 
 def test_headings_that_come_are_told_with_their_level_and_title() -> None:

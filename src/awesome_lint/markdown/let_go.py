@@ -41,13 +41,15 @@ def let_go(lines: Sequence[str], start: int) -> LetGo:
     for at in range(start + 1, len(lines)):
         line = lines[at]
         bare = line.lstrip(" ")
-        if bare.startswith("<") and len(line) - len(bare) <= (0 if items else _INDENT):
-            if _COMMENT.match(bare):
+        if bare.startswith("<"):
+            outside = len(line) - len(bare) <= (0 if items else _INDENT)  # else it may stand in an item
+            comment = _COMMENT.match(bare) is not None
+            if comment and outside:
                 in_text = False
                 continue
-            if _OTHER.match(bare):
+            if not comment and _OTHER.match(bare):
                 return LetGo(len(lines), items, False)
-            if _begins_block(bare, in_text is False):
+            if outside and _begins_block(bare, in_text is False):
                 return LetGo(at, items, plain)
         if _is_unlike(line) or (not in_text and _CODE.match(line)):
             plain = False

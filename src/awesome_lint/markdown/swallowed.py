@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 _BEGINS: Final = lazy(r"[ ]*</?(?!(?:pre|script|style|textarea)\b)[a-zA-Z]")
 _WANTED: Final = lazy(r"\n {0,3}(?:#{1,6}|[-*+]|\d{1,9}[.)])[ \t]")
 _HEADING: Final = lazy(r" {0,3}(#{1,6})[ \t]+(?=\S)")
-_ITEM: Final = lazy(r" {0,3}(?:[-*+]|\d{1,9}[.)])[ \t]+\S")
+_ITEM: Final = lazy(r" {0,3}(?!([-*])[ \t]*+(?:\1[ \t]*+){2,}+\Z)(?:[-*+]|\d{1,9}[.)])[ \t]+\S")  # and no `* * *`
 _BELOW: Final = lazy(r"[ \t](?! *#)|(?:[-*+]|\d{1,9}[.)])[ \t]")  # a line of the same list
 _LINK: Final = lazy(r"\]\([^\s()]")
 _LINKED: Final = lazy(r"!?\[([^\[\]\n]*)\]\([^()\n]*\)")
