@@ -34,7 +34,12 @@ def _votes(tag: "VenueTag") -> bool:
         return False
     if _ODD_SEPARATORS & set(tag.mention.separator) or "version" in tag.qualifiers:
         return False
-    return not tag.mention.text.startswith(_CITING)
+    return not tag.mention.text.startswith(_CITING) and not _has_subtitle(tag)
+
+
+def _has_subtitle(tag: "VenueTag") -> bool:
+    """Whether a tag in brackets goes on after a colon, as the name of proceedings does: "[Sensors 2022: Systems]"."""
+    return tag.mention.wrapper in ("[", "(") and tag.entry.doc.text.startswith(": ", tag.span.end)
 
 
 def _has_slipped(tag: "VenueTag") -> bool:

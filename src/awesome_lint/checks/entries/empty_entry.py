@@ -1,10 +1,11 @@
 """A list item or table row that shows nothing."""
 
 from collections.abc import Iterator
+from itertools import pairwise
 
 from awesome_lint.diagnostic import Diagnostic
 from awesome_lint.document import Document
-from awesome_lint.markdown.structure import Item
+from awesome_lint.markdown.structure import Block, Item
 from awesome_lint.rule import Rule
 
 _HABIT = 5  # so many items without content part groups of entries, as the list's way
@@ -20,10 +21,16 @@ class Check(Rule):
         for item in doc.structure.items:
             if _shows_nothing(doc, item):
                 yield self.report(doc, item.span, "the link of this entry has no text, so that nobody sees it")
-        rows = [row for table in doc.tables for row in table.rows if len(row.cells) > 1]
-        blank = [row for row in rows if not any(end > start for start, end in row.cells)]
+        blank = [row for table in doc.tables for row in table.rows if len(row.cells) > 1 and not _filled(row)]
+        apart = {row.span for table in doc.tables for row, after in pairwise(table.rows) if _filled(after) == [0]}
         for row in blank if len(blank) < _HABIT else ():
-            yield self.report(doc, row.span, "all cells of this row are empty")
+            if row.span not in apart:
+                yield self.report(doc, row.span, "all cells of this row are empty")
+
+
+def _filled(row: Block) -> list[int]:
+    """Which cells of a row hold something; of one that names the group of rows below it, the first alone."""
+    return [number for number, (start, end) in enumerate(row.cells) if end > start]
 
 
 def _shows_nothing(doc: Document, item: Item) -> bool:
