@@ -77,6 +77,8 @@ def test_outline(text: str, expected: str) -> None:
         ("-\t[a](b)\n\n\t[c](d)", [("inline", "a", "b", "[a](b)"), ("inline", "c", "d", "[c](d)")]),
         ("- a\n\t\u2003[b](c)", [("inline", "b", "c", "[b](c)")]),
         ("- a\n\t\u00a0[r]\n\n[r]: b", [("reference", "r", "b", "[r]"), ("definition", "R", "b", "[r]: b")]),
+        ("\u00a0\n\u3000\n[a](b)", [("inline", "a", "b", "[a](b)")]),
+        ("> - \u00a0\n>   [a](b) c\n> d", [("inline", "a", "b", "[a](b)")]),
         ("`[a](b)` <!-- [c](d) -->", []),
     ],
 )

@@ -61,6 +61,9 @@ def anchor_lines(source: Source, first_line: int, content: str, skip: int = 0) -
         text = source.line_text(number)
         at = text.find(line, skip) if skip else text.rfind(line)
         lead = 0
+        if at < 0 and number == first_line and not skip:
+            begins = _written_line(source, number, line)
+            return anchor_lines(source, begins, content) if begins > number else None
         if at < 0:  # a tab of the indentation stands in the content as spaces
             bare = line.lstrip(" ")
             lead = len(line) - len(bare)
@@ -72,6 +75,20 @@ def anchor_lines(source: Source, first_line: int, content: str, skip: int = 0) -
         offset += len(line) + 1
         skip = 0
     return Anchor(starts, places)
+
+
+def _written_line(source: Source, number: int, line: str) -> int:
+    """Return the line on which content that begins with `line` is written, if only such spaces stand above it.
+
+    What is white space to the parser and no blank to Markdown, a no-break space say, makes a line of a paragraph, and
+    is left out of its content.
+    """
+    last = len(source.line_starts) - 1
+    while number < last and source.line_text(number).rstrip(" \t")[-1:].isspace():
+        number += 1
+        if line in source.line_text(number):
+            break
+    return number
 
 
 def row_cells(source: Source, line: int) -> list[tuple[int, int]]:
