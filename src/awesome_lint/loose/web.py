@@ -29,6 +29,7 @@ _SEPARATES: Final = tuple("-–—|:,;.")
 _YEAR: Final = lazy(r"(?:19|20)\d\d|['’]\d\d\b")
 _WORD: Final = lazy(r"(?<![^\s,|;/\x00-\x1f])[A-Za-z]+\Z")
 _BLANKS: Final = lazy(r"\s+")
+_BRACKETED: Final = lazy(r"\[[^\[\]()]+\]")
 _Reading = Callable[[Around, int], LooseMarkup | None]
 
 
@@ -69,9 +70,15 @@ def _swapped(spot: Around, closes: int) -> LooseMarkup | None:
 
 
 def _round(spot: Around, closes: int) -> LooseMarkup | None:
-    """`(text)(url)` at the start of a line; after other words, both may be remarks."""
+    """`(text)(url)` at the start of a line, for after other words both may be remarks, and `([text])(url)`."""
     start, label = spot.label(closes)
-    if start < 0 or spot.after != ")" or not spot.is_at_start(start) or not label.strip():
+    if start < 0 or spot.after != ")" or not label.strip():
+        return None
+    if _BRACKETED.fullmatch(spot.outline, start + 1, closes):
+        edits = (Edit(Span(closes, closes + 1), ""), Edit(Span(spot.end, spot.end), ")"))
+        flaw = f"a parenthesis parts the text of the link {named(label[1:-1])} from its address"
+        return LooseMarkup("reversed", Span(start, spot.end + 1), label[1:-1], flaw, "Move it to the end", edits)
+    if not spot.is_at_start(start):
         return None
     edits = (Edit(Span(start, start + 1), "["), Edit(Span(closes, spot.at), "]("))
     flaw = f"the text of the link {named(label)} stands in parentheses instead of brackets"
