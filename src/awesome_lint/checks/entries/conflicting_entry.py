@@ -1,4 +1,4 @@
-"""One paper under two titles, or one title under two venues."""
+"""One paper under two titles, one title under two venues, or one link under a label of two entries."""
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 
 class Check(Rule):
-    """One paper under two titles, or one title under two venues."""
+    """One paper under two titles, one title under two venues, or one link under a label of two entries."""
 
     needs_list = True
     reads_listings = True
