@@ -194,6 +194,13 @@ class Document:
         return labels(self)
 
     @cached_property
+    def bare_labels(self) -> "list[Label]":
+        """The labels that stand alone without brackets, of words that others wear in square brackets."""
+        from awesome_lint.entries.labels import bare_labels
+
+        return bare_labels(self)
+
+    @cached_property
     def venue_tags(self) -> "VenueTags":
         """The venue tags of the entries, such as `[NeurIPS'22]`."""
         from awesome_lint.venues.tags import VenueTags

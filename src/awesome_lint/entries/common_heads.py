@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING
 
 from awesome_lint.diagnostic import Span
 from awesome_lint.entries.atoms import LABEL_WORDS
-from awesome_lint.entries.tags import Tag, is_tag_text
+from awesome_lint.entries.tags import TWO_DIGITS, Tag, is_tag_text
 from awesome_lint.entries.title_text import Part, Reading, first_quote
 from awesome_lint.patterns import lazy
 
@@ -14,7 +14,6 @@ if TYPE_CHECKING:
 # A link whose text has nothing in it that needs a closer look.
 _LINK = lazy('\x01([^\\W_](?:[^\x00-\x1f"“”«»《]{0,200}[\\w)+#!?*%])?)\x02+')
 _FIRST_WORD = lazy(r"[^\W_]+")
-_TWO_DIGITS = lazy(r"\d\d")  # without which nothing is a tag
 # `[NeurIPS'22] Title. by A. Author` and `[NeurIPS'22] Title. [[paper](url)]`, of a title in which nothing could end it.
 _PAPER = lazy(
     r"\[(?P<tag>[A-Za-z][\w&+/-]{1,14}(?:\s?[\x27’]\s?\d\d|[ -]?(?:19|20)\d\d))\] (?![A-Za-z]{1,12}\d{4}-)"
@@ -33,7 +32,7 @@ def _read_link(entry: "Entry", head: Span) -> Reading | None:
     match = _LINK.match(entry.doc.outline, *head)
     if match and entry.links:
         link, text = entry.links[0], match[1]
-        plain = text.isprintable() and not _TWO_DIGITS.search(text) and not _may_be_label(text)
+        plain = text.isprintable() and not TWO_DIGITS.search(text) and not _may_be_label(text)
         if plain and link.span.start == head.start:
             return Reading(Part(Span(*match.span(1)), text), link, (), link.span.end)
     return None

@@ -9,7 +9,7 @@ from awesome_lint.diagnostic import Span
 from awesome_lint.entries.atoms import atoms, is_label
 from awesome_lint.entries.common_heads import read_common
 from awesome_lint.entries.people import are_names, leading_names, leading_people, may_lead
-from awesome_lint.entries.tags import TAG_TEXT, Tag, trimmed_edges
+from awesome_lint.entries.tags import TAG_TEXT, TWO_DIGITS, Tag, trimmed_edges
 from awesome_lint.entries.title import read_title
 from awesome_lint.entries.title_text import Part, Reading, trimmed
 from awesome_lint.patterns import lazy
@@ -28,7 +28,6 @@ _BEFORE_SEPARATOR = lazy(
     r"(?:[ \x03\x04]|\x05+(?:[^\x00-\x1f]{0,20}\x05+)?|\x01\x03+\x02+|:[a-z][a-z0-9_+-]{1,30}:"
     r"|\([^()\x00-\x1f]{0,80}\)|[\u2190-\u2bff\ufe0f\u200d\U0001f000-\U0001faff])*+"
 )
-_TWO_DIGITS = lazy(r"\d\d")  # without which nothing is a tag
 _BY = lazy(
     r"(?<![^\s.,;)(\x02\x05-\x07])[Bb]y\s{1,3}"
     r"(?P<who>[^\x00-\x10\n(]{2,120}?)(?=[\s.]{0,4}(?:[\[(\n\x00-\x10]|\Z)| [-–—|] |\.\s)"
@@ -98,7 +97,7 @@ class Parts:
             return False
         text = link.text.strip("`*_ ")
         outer = self.entry.doc.outline[link.span.start - 1 : link.span.start] == "["
-        return (outer or text[:1] == "[" or text[:2] == "\\[") and not _TWO_DIGITS.search(text)
+        return (outer or text[:1] == "[" or text[:2] == "\\[") and not TWO_DIGITS.search(text)
 
     @cached_property
     def description(self) -> Part | None:

@@ -26,6 +26,7 @@ TAG_TEXT: Final = (
     rf"|{YEAR}{_NUMBERS}(?:[\s,-]{{1,2}}[A-Za-z][\w&@/ .-]{{0,30}})?"
     rf"|\d\d[./-]{YEAR})"
 )
+TWO_DIGITS: Final = lazy(r"\d\d")  # without which nothing is a tag
 _WHOLE = lazy(rf"[\[(（【]?\s?{TAG_TEXT}\s?[\])）】]?\Z", re.I)
 _IN_TEXT = lazy(
     r"\x0e?\[(?P<bracket>[^\[\]\n\x00-\x05\x0b]{1,60})\x0e?\](?![(\[])"

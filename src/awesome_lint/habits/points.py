@@ -84,10 +84,10 @@ def _labels(doc: "Document") -> Counts:
 
 def _label_brackets(doc: "Document") -> Counts:
     """Labels vote on where their square brackets stand; those that share a pair with others do not."""
-    from awesome_lint.entries.labels import SQUARE, bare_labels
+    from awesome_lint.entries.labels import SQUARE
 
     square: Counter[str] = Counter(label.form for label in doc.labels if label.form in SQUARE)
-    square.update(label.form for label in bare_labels(doc))
+    square.update(label.form for label in doc.bare_labels)
     return {"square": square}
 
 

@@ -6,7 +6,7 @@ from typing import ClassVar
 
 from awesome_lint.diagnostic import Diagnostic, Fix
 from awesome_lint.document import Document
-from awesome_lint.entries.labels import SQUARE, Label, bare_labels, rebracket
+from awesome_lint.entries.labels import SQUARE, Label, rebracket
 from awesome_lint.habits.style import is_way
 from awesome_lint.rule import Rule
 
@@ -22,7 +22,7 @@ class Check(Rule):
         habit = doc.style.habits("label-brackets").get("square")
         if habit is None or habit.value not in SQUARE:
             return
-        labels = [*(label for label in doc.labels if label.form in SQUARE), *bare_labels(doc)]
+        labels = [*(label for label in doc.labels if label.form in SQUARE), *doc.bare_labels]
         by_section: dict[int, Counter[str]] = {}
         for label in labels:
             by_section.setdefault(_section(label), Counter())[label.form] += 1
