@@ -16,6 +16,7 @@ import sys
 from contextlib import suppress
 from functools import cache
 from importlib import import_module
+from types import ModuleType
 
 from awesome_lint import __version__
 from awesome_lint.cache_folder import cache_folder
@@ -89,7 +90,8 @@ class Programs:
         with suppress(Exception):
             for kind, source, flags in list(re._cache)[:_MOST_OF_PARSER]:  # type: ignore[attr-defined]  # noqa: SLF001
                 if kind is str:
-                    self._parser.programs[source, flags] = _program(source, flags)
+                    # Python 3.13 has a kind of int of its own there, which cannot be kept.
+                    self._parser.programs[source, int(flags)] = _program(source, flags)
         return True
 
 
@@ -126,12 +128,17 @@ def _program(source: str, flags: int) -> _Program:
     return int(flags | state.flags), array("I", numbers).tobytes(), state.groups, dict(state.groupdict)
 
 
+@cache
+def _sre() -> ModuleType:
+    return import_module("_sre")  # looked up for each of some hundred patterns, it would cost as much as they do
+
+
 def _pattern(source: str, program: _Program) -> re.Pattern[str]:
     flags, numbers, groups, names = program
     by_number: list[str | None] = [None] * groups
     for name, number in names.items():
         by_number[number] = name
-    compiled: re.Pattern[str] = import_module("_sre").compile(
+    compiled: re.Pattern[str] = _sre().compile(
         source, flags, memoryview(numbers).cast("I").tolist(), groups - 1, names, tuple(by_number)
     )
     return compiled
