@@ -24,7 +24,7 @@ def main(argv: Sequence[str] | None = None) -> int:
     status = 2
     try:
         try:
-            status = _run(sys.argv[1:] if argv is None else argv)
+            status = _run(argv)
         except UserError as error:
             complain(error)
         except Exception as error:  # noqa: BLE001
@@ -38,17 +38,18 @@ def main(argv: Sequence[str] | None = None) -> int:
     return status
 
 
-def _run(argv: Sequence[str]) -> int:
+def _run(argv: Sequence[str] | None) -> int:
     from awesome_lint.terminal import say
 
-    if list(argv) == ["--version"]:  # not worth reading the other options for
+    words = sys.argv[1:] if argv is None else list(argv)
+    if words == ["--version"]:  # not worth reading the other options for
         say(f"awesome-lint {__version__}")
         return 0
     from awesome_lint.command.contradictions import refuse
     from awesome_lint.command.options import help_text, parse
     from awesome_lint.compiled import programs
 
-    args = parse(argv)
+    args = parse(words)
     refuse(args)
     if args.help or args.version:
         say(help_text() if args.help else f"awesome-lint {__version__}")
@@ -58,9 +59,16 @@ def _run(argv: Sequence[str]) -> int:
         return _begin(args)
     if args.explain or args.list_rules or args.show_config:
         return _answer(args)
+    from awesome_lint.bundle import Bundle, path
+
+    bundle = Bundle(path() if argv is None else "")  # who calls with arguments has a process with other modules in it
+    bundle.load()
     from awesome_lint.command.run import Run
 
-    return Run(args).go()
+    status = Run(args).go()
+    if args.only_looks:
+        bundle.save()
+    return status
 
 
 def _answer(args: "Arguments") -> int:

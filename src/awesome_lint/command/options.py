@@ -144,6 +144,13 @@ class Arguments:
         self.version = False
         self.help = False
 
+    @property
+    def only_looks(self) -> bool:
+        """Whether files are linted as they are: nothing is changed, compared with what was, or asked of the network."""
+        changes = self.fix or self.diff or self.add_ignores
+        compares = self.since or self.staged or self.changed or self.baseline
+        return not (changes or compares or self.online)
+
 
 def parse(argv: Sequence[str]) -> Arguments:
     """Read the arguments: options and paths in any order, `--name value` or `--name=value`, paths only after `--`.

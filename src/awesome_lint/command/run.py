@@ -117,15 +117,7 @@ class Run:
 
     def _fetch(self, found: list[Found]) -> Iterator[Fetched]:
         """Read files one after the other, or have them read and linted by several processes where that pays."""
-        alone = (
-            self.args.fix
-            or self.args.diff
-            or self.args.add_ignores
-            or self.history
-            or self.args.baseline
-            or self.args.online
-        )
-        if len(found) > 1 and not alone:
+        if len(found) > 1 and self.args.only_looks:
             from awesome_lint.command import parallel
 
             settings = {id(each): each for each in (self.scopes.of(one.path) for one in found)}
