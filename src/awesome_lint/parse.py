@@ -53,17 +53,19 @@ def parse(
             apply_html(source, html, placed)
     if "references" in env:
         _definitions(source, env, placed)
-    if len(source.text) > LARGE:
-        _lighten(tokens)
+    _lighten(tokens, len(source.text) > LARGE)
     return Document(source, tokens, env, placed, html, exists or (lambda path: None), today or datetime.date.today())
 
 
-def _lighten(tokens: "list[Token]") -> None:
+def _lighten(tokens: "list[Token]", large: bool) -> None:
     nothing: dict[str, Any] = {}  # most have neither attributes nor notes, and nobody adds any from here on
     for token in tokens:
-        token.children = None
-        token.attrs = token.attrs or nothing
-        token.meta = token.meta or nothing
+        if not token.attrs:
+            token.attrs = nothing
+        if not token.meta:
+            token.meta = nothing
+        if large:
+            token.children = None
 
 
 def parse_again(source: Source, doc: Document) -> Document:
