@@ -102,3 +102,16 @@ def test_one_fix_for_all_claims_no_more_than_theirs(
     ]
     one = as_one(found)
     assert (one.fix and one.fix.safety, one.help) == (safety, help)
+
+
+def test_links_that_wait_for_their_address_are_one_note_where_that_is_the_lists_way() -> None:
+    waiting, other = "- A name. [[code]()]\n", "- Another. [[data]()]\n"
+    few, many = parse(Source(waiting * 10 + other)), parse(Source(waiting * 11 + other))
+    assert len(lint([few], rules("malformed-url"))) == 11
+    first, last = lint([many], rules("malformed-url"))
+    assert (first.message, first.severity, first.help) == (
+        "the link 'code' has no address, here and in many more places",
+        "info",
+        "There are 11 such places.",
+    )
+    assert last.message == "the link 'data' has no address"
