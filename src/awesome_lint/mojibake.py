@@ -17,6 +17,7 @@ from awesome_lint.patterns import lazy
 _LEADS: Final = bytes(range(0xC2, 0xF5))
 _REST: Final = bytes(range(0x80, 0xC0))
 _NO_ACCIDENT: Final = 3
+_MATHEMATICAL: Final = frozenset("√≈∆ƒ∂∑∏π∫Ωµ∞±≤≥≠")  # in Mac Roman, where two of them may be a letter: '√∏' is 'ø'
 # What a repaired character may be; other letters of one or two bytes come of accents beside quotation marks.
 _LIKELY: Final = (
     "\u00a0-\u017f\u0218-\u021b\u1ea0-\u1ef9"  # Latin letters and signs
@@ -28,10 +29,14 @@ _LIKELY: Final = (
 )
 
 
-def repairs(text: str) -> Iterator[tuple[int, int, str]]:
-    """Yield (start, end, repaired) for each run of misread characters, in order."""
-    if text.isascii():
-        return
+def repairs(text: str) -> list[tuple[int, int, str]]:
+    """Return (start, end, repaired) for each run of misread characters, in order."""
+    found = [] if text.isascii() else list(_repairs(text))
+    # Where nothing else was misread, a root and a sum are a root and a sum.
+    return [] if all(_MATHEMATICAL.issuperset(text[start:end]) for start, end, _ in found) else found
+
+
+def _repairs(text: str) -> Iterator[tuple[int, int, str]]:
     at = 0
     while match := _suspect().search(text, at):
         at = match.end()
