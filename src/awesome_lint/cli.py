@@ -169,22 +169,4 @@ def entry() -> NoReturn:
         programs().save()
     if hasattr(gc, "freeze"):  # CPython has it
         gc.freeze()
-    _leave(status)
-
-
-def _leave(status: int) -> NoReturn:
-    """End the process without taking its objects apart one by one, which is for nothing and takes a while."""
-    import atexit
-    import os
-    from contextlib import suppress
-
-    from awesome_lint.errors import UserError
-    from awesome_lint.terminal import flush
-
-    watched = sys.gettrace() or sys.getprofile()  # a debugger or profiler, which has its say at the end
-    if watched or ("threading" in sys.modules and sys.modules["threading"].active_count() > 1):
-        sys.exit(status)
-    atexit._run_exitfuncs()  # noqa: SLF001 (what libraries asked for)
-    with suppress(UserError):  # it was said
-        flush()
-    os._exit(status)
+    sys.exit(status)

@@ -185,34 +185,3 @@ def test_full_disk(readme: Path) -> None:
     assert done.returncode == 2
     assert b"error: standard output cannot be written" in done.stderr
     assert b"Traceback" not in done.stderr
-
-
-# --- the end of the process
-
-HANDLER = """
-import atexit, sys
-from awesome_lint.cli import entry
-atexit.register(print, "the library's last word")
-sys.argv[1:] = ["--version"]
-entry()
-"""
-
-
-def test_what_libraries_want_done_at_the_end_is_done() -> None:
-    done = subprocess.run([sys.executable, "-c", HANDLER], capture_output=True, text=True, check=False)
-    assert done.returncode == 0
-    assert done.stdout.splitlines()[1:] == ["the library's last word"]
-
-
-def test_profilers_get_to_write_what_they_saw(readme: Path) -> None:
-    command = [sys.executable, "-m", "cProfile", "-o", "run.profile", "-m", "awesome_lint", "--select", RULES]
-    done = subprocess.run(command, capture_output=True, check=False)
-    assert b"README.md:4:" in done.stdout
-    assert Path("run.profile").stat().st_size > 1000
-
-
-def test_long_output_arrives_whole(readme: Path) -> None:
-    readme.write_text(
-        "# Awesome\n\n" + "".join(f"- [Cell {n}] (https://example.org/{n}) - One.\n" for n in range(4000))
-    )
-    assert len(json.loads(process("--output-format", "json", "README.md").stdout)) == 4000
