@@ -17,6 +17,7 @@ from awesome_lint.bundle import Bundle
 
 pytestmark = pytest.mark.skipif(sys.implementation.name != "cpython", reason="other Pythons keep bytecode otherwise")
 
+OF_BYTECODE = {"PYTHONDONTWRITEBYTECODE", "PYTHONPYCACHEPREFIX"}
 PROSE = "# Awesome\n\nNothing is listed here yet, and this line has a space at its end. \n"
 LIST = (
     "# Awesome\n\n" + "".join(f"- [Cell {name}](https://example.org/{name}) - One.\n" for name in "abcdefgh") + "  \n"
@@ -28,6 +29,16 @@ pattern = "Cell"
 where = "title"
 message = "a cell"
 """
+PLUGIN = '''
+import awesome_lint.testing
+from awesome_lint.rule import Rule
+
+class Check(Rule):
+    """Nothing is wrong."""
+
+    def check(self, doc):
+        return ()
+'''
 
 
 class Copy:
@@ -58,13 +69,16 @@ class Copy:
         self, *arguments: str, python: tuple[str, ...] = (), env: dict[str, str] | None = None
     ) -> tuple[str, set[str]]:
         """Return what a run prints, and the modules that Python had to look for."""
-        environment = {**os.environ, "PYTHONPATH": str(self.package.parent), **(env or {})}
-        if not env:
-            environment.pop("PYTHONDONTWRITEBYTECODE", None)
+        environment = {**writing(), "PYTHONPATH": str(self.package.parent), **(env or {})}
         command = [sys.executable, "-X", "importtime", *python, "-m", "awesome_lint", "--exit-zero"]
         command += arguments or ["README.md"]
         done = subprocess.run(command, check=True, cwd=self.lists, env=environment, capture_output=True, text=True)
         return done.stdout, set(re.findall(r"^import time:.*\| +(\S+)$", done.stderr, re.M))
+
+
+def writing() -> dict[str, str]:
+    """Return the environment without what tells Python to write no bytecode, or to write it elsewhere."""
+    return {name: value for name, value in os.environ.items() if name not in OF_BYTECODE}
 
 
 @pytest.fixture
@@ -137,7 +151,9 @@ def test_what_other_runs_needed_is_not_imported(copy: Copy) -> None:
     assert not imported & {"aiohttp", "asyncio", "difflib", "hashlib", "json", "rapidfuzz", "regex", "tomllib"}
 
 
-@pytest.mark.parametrize("arguments", [["--fix"], ["--diff"], ["--write-baseline", "--baseline", "known.json"]])
+@pytest.mark.parametrize(
+    "arguments", [["--fix"], ["--diff"], ["--add-ignores"], ["--write-baseline", "--baseline", "known.json"]]
+)
 def test_only_plain_runs_keep_their_modules(arguments: list[str], copy: Copy) -> None:
     copy.run("README.md", *arguments)
     assert not copy.kept
@@ -187,13 +203,40 @@ def test_a_bad_file_is_not_believed(data: bytes, path: Path) -> None:
     assert loaded(path) == loaded(path.with_name("missing"))
 
 
-def test_a_bundle_that_fails_is_as_none(path: Path) -> None:
-    engine = Path(awesome_lint.__file__).with_name("engine.py")
-    state = (int(engine.stat().st_mtime), engine.stat().st_size)
-    code = compile("raise NameError('made for another Python')", str(engine), "exec")
-    kept = ("awesome_lint.engine", str(engine), "", state, False, code)
-    path.write_bytes(marshal.dumps((bundle.FORM, [kept])))
-    assert loaded(path) == loaded(path.with_name("missing"))
+SOUND = """
+import sys
+import awesome_lint.command
+from awesome_lint.bundle import Bundle
+before = {*sys.modules}
+Bundle(sys.argv[1]).load()
+print(len([name for name in {*sys.modules} - before if name.startswith("awesome_lint.")]), end=" ")
+from awesome_lint import rule
+from awesome_lint.command import run
+print(run.engine is sys.modules["awesome_lint.engine"] and run.engine.Rule is rule.Rule, end="")
+"""
+
+
+def test_a_bundle_that_fails_leaves_nothing_behind_and_is_made_anew(copy: Copy) -> None:
+    printed, _ = copy.run()
+    (kept,) = copy.kept
+    form, modules = marshal.loads(kept.read_bytes())
+    *_, last = modules
+    wrong = compile("raise ImportError('what it imports is gone')", last[1], "exec")
+    kept.write_bytes(marshal.dumps((form, [*modules[:-1], (*last[:-1], wrong)])))
+    command = [sys.executable, "-c", SOUND, str(kept)]
+    environment = {**writing(), "PYTHONPATH": str(copy.package.parent)}
+    told = subprocess.run(command, check=True, capture_output=True, env=environment, text=True).stdout
+    assert told == "0 True"
+    assert copy.run()[0] == printed
+    again, few = copy.run()
+    assert again == printed
+    assert few < 25
+
+
+def test_what_a_plugin_imported_is_not_kept(copy: Copy) -> None:
+    (copy.lists / "plugin.py").write_text(PLUGIN, encoding="utf-8")
+    copy.run("README.md", "--plugin", "plugin.py")
+    assert not copy.kept
 
 
 def loaded(path: Path) -> str:
@@ -206,6 +249,7 @@ import json, sys
 from awesome_lint.bundle import Bundle
 kept = Bundle(sys.argv[1])
 kept.load()
+kept.grows = True
 from awesome_lint.cli import main
 main(["--isolated", "--exit-zero", "--output-file", "json=" + sys.argv[2], sys.argv[3]])
 told = {}
@@ -218,7 +262,6 @@ for name, module in sys.modules.items():
             sorted(vars(module)), type(getattr(sys.modules[parent], last)).__name__,
         ]
 print(json.dumps([len(told), told]))
-sys.dont_write_bytecode = False
 kept.save()
 """
 
@@ -226,10 +269,9 @@ kept.save()
 def test_modules_are_as_they_would_be_if_imported(path: Path, tmp_path: Path) -> None:
     (tmp_path / "README.md").write_text(LIST, encoding="utf-8")
     command = [sys.executable, "-c", DESCRIBE, *map(str, (path, tmp_path / "report.json", tmp_path / "README.md"))]
-    env = {**os.environ, "PYTHONDONTWRITEBYTECODE": "1"}  # the command's own bundle has no part in this
     told = []
     for _ in range(2):
-        run = subprocess.run(command, check=True, capture_output=True, env=env, text=True)
+        run = subprocess.run(command, check=True, capture_output=True, env=writing(), text=True)
         told.append((json.loads(run.stdout.splitlines()[-1]), (tmp_path / "report.json").read_text("utf-8")))
     assert told[0] == told[1]
     assert marshal.loads(path.read_bytes())[0] == bundle.FORM
@@ -238,13 +280,15 @@ def test_modules_are_as_they_would_be_if_imported(path: Path, tmp_path: Path) ->
 def test_a_folder_that_cannot_be_written_is_no_matter(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(sys, "dont_write_bytecode", False)
     (tmp_path / "file").touch()
-    Bundle(str(tmp_path / "file" / "some.modules")).save()
     (tmp_path / "folder.modules").mkdir()
-    Bundle(str(tmp_path / "folder.modules")).save()
+    for path in (tmp_path / "file" / "some.modules", tmp_path / "folder.modules"):
+        kept = Bundle(str(path))
+        kept.grows = True
+        kept.save()
     assert sorted(one.name for one in tmp_path.iterdir()) == ["file", "folder.modules"]
 
 
-def test_any_order_of_the_modules_will_do(copy: Copy) -> None:
+def test_modules_in_another_order_do_no_harm(copy: Copy) -> None:
     printed, _ = copy.run()
     (kept,) = copy.kept
     form, modules = marshal.loads(kept.read_bytes())

@@ -2,20 +2,23 @@
 
 import sys
 from collections.abc import Callable, Sequence
+from contextlib import suppress
 from typing import TYPE_CHECKING, NoReturn
 
 from awesome_lint import __version__
 
 if TYPE_CHECKING:
+    from awesome_lint.bundle import Bundle
     from awesome_lint.command.options import Arguments
     from awesome_lint.config.scopes import Scopes
     from awesome_lint.document import Document
     from awesome_lint.errors import UserError
 
 
-def main(argv: Sequence[str] | None = None) -> int:
+def main(argv: Sequence[str] | None = None, bundle: "Bundle | None" = None) -> int:
     """Run the command; return its exit status: 0 clean, 1 findings remain, 2 something went wrong.
 
+    argv: the arguments; default: those of the process. bundle: what to load the modules of a run from.
     It never raises: what a person can mend is a message, and what is our bug asks to be reported.
     """
     from awesome_lint.errors import UserError
@@ -24,7 +27,7 @@ def main(argv: Sequence[str] | None = None) -> int:
     status = 2
     try:
         try:
-            status = _run(argv)
+            status = _run(sys.argv[1:] if argv is None else argv, bundle)
         except UserError as error:
             complain(error)
         except Exception as error:  # noqa: BLE001
@@ -38,18 +41,17 @@ def main(argv: Sequence[str] | None = None) -> int:
     return status
 
 
-def _run(argv: Sequence[str] | None) -> int:
+def _run(argv: Sequence[str], bundle: "Bundle | None") -> int:
     from awesome_lint.terminal import say
 
-    words = sys.argv[1:] if argv is None else list(argv)
-    if words == ["--version"]:  # not worth reading the other options for
+    if list(argv) == ["--version"]:  # not worth reading the other options for
         say(f"awesome-lint {__version__}")
         return 0
     from awesome_lint.command.contradictions import refuse
     from awesome_lint.command.options import help_text, parse
     from awesome_lint.compiled import programs
 
-    args = parse(words)
+    args = parse(argv)
     refuse(args)
     if args.help or args.version:
         say(help_text() if args.help else f"awesome-lint {__version__}")
@@ -59,16 +61,12 @@ def _run(argv: Sequence[str] | None) -> int:
         return _begin(args)
     if args.explain or args.list_rules or args.show_config:
         return _answer(args)
-    from awesome_lint.bundle import Bundle, path
-
-    bundle = Bundle(path() if argv is None else "")  # who calls with arguments has a process with other modules in it
-    bundle.load()
+    if bundle:
+        bundle.load()
+        bundle.grows = args.only_looks
     from awesome_lint.command.run import Run
 
-    status = Run(args).go()
-    if args.only_looks:
-        bundle.save()
-    return status
+    return Run(args).go()
 
 
 def _answer(args: "Arguments") -> int:
@@ -159,14 +157,19 @@ def entry() -> NoReturn:
     """Run the command as a process of its own."""
     import gc
 
+    from awesome_lint.bundle import Bundle, path
+
     # A run makes many objects and keeps them to its end: looking for cycles among them takes a tenth of its time, and
     # so would the last look at exit, which `freeze` keeps from them.
     gc.disable()
-    status = main()
-    if "awesome_lint.compiled" in sys.modules:
-        from awesome_lint.compiled import programs
+    bundle = Bundle(path())
+    status = main(bundle=bundle)
+    with suppress(KeyboardInterrupt):  # all is said; the next run will do it
+        bundle.save()
+        if "awesome_lint.compiled" in sys.modules:
+            from awesome_lint.compiled import programs
 
-        programs().save()
+            programs().save()
     if hasattr(gc, "freeze"):  # CPython has it
         gc.freeze()
     sys.exit(status)

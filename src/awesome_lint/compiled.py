@@ -19,7 +19,7 @@ from importlib import import_module
 from types import ModuleType
 
 from awesome_lint import __version__
-from awesome_lint.cache_folder import cache_folder
+from awesome_lint.cache_folder import cache_folder, keep
 from awesome_lint.named import NamedTuple
 
 # final flags, program in the machine's own byte order, number of groups, {name of a group: its number}
@@ -72,14 +72,7 @@ class Programs:
             return
         self._grown = False
         kept = self._kept if len(self._kept) <= _MOST else {}
-        part = f"{self._path}.{os.urandom(6).hex()}"
-        with suppress(OSError):
-            os.makedirs(os.path.dirname(self._path), exist_ok=True)
-            with open(part, "xb") as file:
-                marshal.dump((FORM, kept, *self._parser), file)
-            os.replace(part, self._path)
-        with suppress(OSError):  # it is gone when all went well
-            os.unlink(part)
+        keep(self._path, marshal.dumps((FORM, kept, *self._parser)))
 
     def _learned(self) -> bool:
         """Keep the patterns that markdown-it-py compiled in this run, if those of its version are not yet known."""

@@ -3,6 +3,7 @@
 import datetime
 import re
 from collections.abc import Callable
+from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, Final
 
 from awesome_lint.diagnostic import Span
@@ -53,18 +54,18 @@ def parse(
             apply_html(source, html, placed)
     if "references" in env:
         _definitions(source, env, placed)
-    _lighten(tokens, len(source.text) > LARGE)
+    _lighten(tokens, drop_children=len(source.text) > LARGE)
     return Document(source, tokens, env, placed, html, exists or (lambda path: None), today or datetime.date.today())
 
 
-def _lighten(tokens: "list[Token]", large: bool) -> None:
-    nothing: dict[str, Any] = {}  # most have neither attributes nor notes, and nobody adds any from here on
+def _lighten(tokens: "list[Token]", drop_children: bool) -> None:
+    nothing: Any = MappingProxyType({})  # most have neither attributes nor notes; who adds any is told not to
     for token in tokens:
         if not token.attrs:
             token.attrs = nothing
         if not token.meta:
             token.meta = nothing
-        if large:
+        if drop_children:
             token.children = None
 
 

@@ -7,11 +7,13 @@ from awesome_lint.crowd import as_one
 from awesome_lint.diagnostic import Diagnostic, replace
 from awesome_lint.document import Document
 from awesome_lint.link import Link
+from awesome_lint.loose.markup import named
 from awesome_lint.patterns import lazy
 from awesome_lint.rule import Rule
 
 _HABIT = 10  # more links of one text that wait for their address are the list's way
-_PROMISE = lazy(r"(?i)\bsoon\b|\bto (?:be|do)\b|\b(?:tba|tbd|todo)\b")  # the text says that the address is to come
+# A text that says itself that the address is to come: 'coming soon', 'code (TBA)'.
+_PROMISE = lazy(r"(?i)(?:^|[\W_])(?:soon|tb[acd]|todo|pending|n/?a|to be (?:added|announced|released))[\W_]*$")
 
 
 class Check(Rule):
@@ -29,8 +31,8 @@ class Check(Rule):
             if link.kind == "reference":
                 continue  # its definition is a link of its own
             if not link.url:
-                if not _PROMISE.search(link.text):
-                    message = f"the {_called(link)} has no address"
+                if link.kind != "html" and not _PROMISE.search(link.text):  # HTML has other ways to say where
+                    message = f"the {_called(doc, link)} has no address"
                     waiting.setdefault(message, []).append(self.report(doc, link.span, message, severity="info"))
                 continue
             found = problem(link.url, bare=link.kind == "bare")
@@ -50,8 +52,9 @@ class Check(Rule):
             yield from alike if len(alike) <= _HABIT else [as_one(alike)]
 
 
-def _called(link: Link) -> str:
+def _called(doc: Document, link: Link) -> str:
     """Return what to call a link or image that has no address to be called by."""
     kind = "image" if link.is_image else "link"
-    text = " ".join(link.text.strip("*_` \\[]").split())
-    return kind if not text or "[" in text or link.kind == "definition" else f"{kind} '{text}'"
+    shown = link.text if link.is_image or link.kind == "definition" else doc.plain(*link.text_span)
+    text = shown.strip("[]() ")
+    return f"{kind} {named(text)}" if text else kind
