@@ -10,6 +10,7 @@ from awesome_lint.document import Document
 from awesome_lint.engine import fix
 from awesome_lint.fixing.settle import FixResult
 from awesome_lint.rule import Rule
+from awesome_lint.rulebook import load
 from awesome_lint.source import Source
 
 
@@ -190,3 +191,10 @@ def test_contents_have_the_file_to_themselves() -> None:
     )
     assert done.text == "# A\n\n- [B](#b)\n\n## B\n\n- a b\n"
     assert [one.rule for one in done.applied] == ["contents", "blanks"]
+
+
+def test_headings_one_below_another_are_made_at_once() -> None:
+    # A fuzzer found twelve of them: each made the one above it safe to mend, which took more passes than there are.
+    done = settle("Words\n" + "##Broken\n" * 12 + "- [Tools](#tools)\n", load("unspaced-heading")())
+    assert done.text == "Words\n" + "## Broken\n" * 12 + "- [Tools](#tools)\n"
+    assert not done.unsettled

@@ -21,7 +21,7 @@ _NAME: Final = lazy(r"#(?:[^\W\d_a-z]|\d+[.)]?\s).*[^\W\d_].*")
 _HASHTAG: Final = lazy(r"\s#\w")
 _COLOUR: Final = lazy(r"#[0-9A-Fa-f]{3,8}\Z")
 _GOES_ON: Final = lazy(
-    rf"[^\W\d_]|\d+(?!\d|[.)](?:\s|\Z))|[-+](?=[{marks.LINK_OPEN}{marks.STRONG}])|\[(?![^\[\]\n]+\]:)|[{marks.LINK_OPEN}{marks.STRONG}{marks.EMPHASIS}]"
+    rf"[^\W\d_]|#+(?=[^\s#])|\d+(?!\d|[.)](?:\s|\Z))|[-+](?=[{marks.LINK_OPEN}{marks.STRONG}])|\[(?![^\[\]\n]+\]:)|[{marks.LINK_OPEN}{marks.STRONG}{marks.EMPHASIS}]"
 )
 _FEWEST_CLOSING: Final = 2  # one mark at the end of a title may belong to it
 _INDENT: Final = 3  # spaces that may stand before a heading
