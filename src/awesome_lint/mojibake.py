@@ -17,7 +17,9 @@ from awesome_lint.patterns import lazy
 _LEADS: Final = bytes(range(0xC2, 0xF5))
 _REST: Final = bytes(range(0x80, 0xC0))
 _NO_ACCIDENT: Final = 3
-_MATHEMATICAL: Final = frozenset("√≈∆ƒ∂∑∏π∫Ωµ∞±≤≥≠")  # in Mac Roman, where two of them may be a letter: '√∏' is 'ø'
+# What Mac Roman makes of some letters, and what people write of roots and sums: '√∏' is 'ø', or a root of a product.
+_MATHEMATICAL: Final = lazy("[√∆ƒ][∑∏π∫Ωµ∂∞]|≈[±π∞µΩ∑∂]")
+_WORD: Final = lazy(r"[^\W\d_]{4}")
 # What a repaired character may be; other letters of one or two bytes come of accents beside quotation marks.
 _LIKELY: Final = (
     "\u00a0-\u017f\u0218-\u021b\u1ea0-\u1ef9"  # Latin letters and signs
@@ -32,8 +34,14 @@ _LIKELY: Final = (
 def repairs(text: str) -> list[tuple[int, int, str]]:
     """Return (start, end, repaired) for each run of misread characters, in order."""
     found = [] if text.isascii() else list(_repairs(text))
-    # Where nothing else was misread, a root and a sum are a root and a sum.
-    return [] if all(_MATHEMATICAL.issuperset(text[start:end]) for start, end, _ in found) else found
+    # Where nothing else was misread, they are what they seem.
+    return found if any(not _may_be_meant(text, *one) for one in found) else []
+
+
+def _may_be_meant(text: str, start: int, end: int, repaired: str) -> bool:
+    """Whether a run may be mathematics: it would make no word of what is around it."""
+    word = _WORD.search(f"{text[max(start - 3, 0) : start]}{repaired}{text[end : end + 3]}")
+    return not (word and repaired.isalpha()) and _MATHEMATICAL.fullmatch(text, start, end) is not None
 
 
 def _repairs(text: str) -> Iterator[tuple[int, int, str]]:
