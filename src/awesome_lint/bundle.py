@@ -60,9 +60,9 @@ class Bundle:
 
     def save(self) -> None:
         """Write the file anew if it lacks modules that were imported; where that cannot be, the next run has none."""
-        imported = _imported()
         if not self._path or not self.grows or sys.dont_write_bytecode or _PLUGINS in sys.modules:
             return
+        imported = _imported()
         if len(imported) > self._number and os.access(os.path.dirname(self._path), os.W_OK):
             with suppress(Exception):  # a loader may raise anything
                 keep(self._path, marshal.dumps((FORM, [tuple(one) for module in imported for one in _kept(module)])))

@@ -2,7 +2,7 @@
 
 from typing import TYPE_CHECKING, Literal
 
-from awesome_lint.anchors import Slugger
+from awesome_lint.anchors import Slugger, slug
 from awesome_lint.diagnostic import Span
 from awesome_lint.markdown.seen import as_read
 from awesome_lint.markdown.structure import BOLD_LEVEL, Heading
@@ -32,10 +32,12 @@ class Section:
 
     level: 1 to 6, 7 for a bold line. title: what a reader sees. span: of the heading's lines; title_span: of its
     title. anchor: the name by which a fragment reaches it, '' for a bold line, which has none.
+    spaced_anchor: beside a badge or another image, that with a hyphen for the space between, '' elsewhere. GitHub is
+    known to write it (`#awesome-x-`), and its documentation says that it does not: a link to either is left alone.
     end: where the section's own text ends, before the next heading of any kind.
     """
 
-    __slots__ = ("anchor", "end", "index", "kind", "level", "parent", "span", "title", "title_span")
+    __slots__ = ("anchor", "end", "index", "kind", "level", "parent", "spaced_anchor", "span", "title", "title_span")
 
     def __init__(self, heading: Heading, title: str, index: int, parent: "Section | None") -> None:
         self.level = heading.level
@@ -44,6 +46,7 @@ class Section:
         self.span = heading.span
         self.title_span = heading.title_span
         self.anchor = ""
+        self.spaced_anchor = ""
         self.index = index
         self.parent = parent
         self.end = heading.span.end
@@ -74,7 +77,9 @@ def make_sections(doc: "Document", bold: list[Heading]) -> list[Section]:
         section = Section(heading, title, index, open_sections[-1] if open_sections else None)
         if heading.level != BOLD_LEVEL:
             # A title's spaces all count, so that of `🚀 &nbsp; Start` two stay.
-            section.anchor = slugger.slug(as_read(doc.text, doc.outline, *heading.title_span).strip())
+            read = as_read(doc.text, doc.outline, *heading.title_span)
+            section.anchor = slugger.slug(read.strip())
+            section.spaced_anchor = slug(read) if read != read.strip() else ""
         sections.append(section)
         open_sections.append(section)
     if sections:
@@ -107,4 +112,7 @@ def page_anchors(doc: "Document") -> dict[str, Anchor]:
             for name in (tag.attrs.get("id"), tag.attrs.get("name")):
                 if name:
                     anchors.setdefault(name, Anchor(name, tag.span, "html"))
+    for section in doc.sections:
+        if section.spaced_anchor:
+            anchors.setdefault(section.spaced_anchor, Anchor(section.spaced_anchor, section.title_span, "heading"))
     return anchors
